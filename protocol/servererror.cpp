@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 the Canal Inspector authors
+// SPDX-License-Identifier: Apache-2.0
+#include "protocol/servererror.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace canal {
+namespace {
+
+struct Sign
+{
+    QLatin1StringView text;
+    ServerComplaint complaint;
+};
+
+using enum ServerComplaint;
+
+constexpr Sign signs[] = {
+    { "auth failed for"_L1, AuthFailed },
+    { "should start first"_L1, NotStarted },
+    { "should subscribe first"_L1, NotSubscribed },
+    { "is not the firstly"_L1, NotOldestBatch },
+    { "ack error"_L1, AckOfUnknownBatch },
+    { "rollback error"_L1, RollbackOfUnknownBatch },
+    { "no match ack position"_L1, AckPositionGone },
+    { "NumberFormatException"_L1, BadClientId },
+    { "IndexOutOfBoundsException"_L1, BadFetchSize },
+    { "is NOT supported"_L1, UnsupportedPacket },
+    { "getRawLength"_L1, StoreRowsGone },
+    { "NullPointerException"_L1, StoreRowsGone },
+    { "destination or clientId is null"_L1, EmptyField },
+    { "batchId should assign value"_L1, BatchIdMissing },
+};
+
+ServerComplaint complaintOf(const QString &text)
+{
+    for (const auto &sign : signs)
+        if (text.contains(sign.text))
+            return sign.complaint;
+    return Unknown;
+}
+
+// Canal sends "something goes wrong with channel:[…], exception=<Java stack trace>"; the newest
+// source writes "exception: ". What counts is the exception's own line, without its package.
+QString firstLineOf(const QString &text)
+{
+    static const QRegularExpression lead(u"^something goes wrong with channel.*?exception[=:] ?"_s,
+                                         QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression package(u"^(?:[a-z0-9_]+\\.)+(?=[A-Z])"_s);
+    auto rest = text;
+    rest.remove(lead);
+    return rest.section(u'\n', 0, 0).trimmed().remove(package);
+}
+
+std::optional<BatchId> batchOf(const QString &line)
+{
+    static const QRegularExpression number(u"batchId:(-?\\d+)"_s);
+    const auto match = number.match(line);
+    if (!match.hasMatch())
+        return {};
+    return BatchId { match.captured(1).toLongLong() };
+}
+
+} // namespace
+
+ServerError recogniseServerError(int code, const QString &text)
+{
+    ServerError error { code, complaintOf(text), firstLineOf(text), {} };
+    error.batch = batchOf(error.firstLine);
+    return error;
+}
+
+bool canBeAnswerTo(ServerComplaint complaint, RequestKind request)
+{
+    using enum RequestKind;
+    switch (complaint) {
+    case AuthFailed:
+        return request == Auth;
+    case NotStarted:
+        return request == Subscribe || request == Get || request == Ack || request == Rollback;
+    case NotSubscribed:
+        return request == Get || request == Ack;
+    case NotOldestBatch:
+        return request == Ack || request == Rollback;
+    case AckOfUnknownBatch:
+    case AckPositionGone:
+    case StoreRowsGone:
+    case BatchIdMissing:
+        return request == Ack;
+    case RollbackOfUnknownBatch:
+        return request == Rollback;
+    case BadFetchSize:
+        return request == Get;
+    case BadClientId:
+    case EmptyField:
+        return request != Auth;
+    case UnsupportedPacket:
+    case Unknown:
+        return true;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace canal
