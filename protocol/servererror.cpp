@@ -22,22 +22,21 @@ constexpr Sign signs[] = {
     { "should start first"_L1, NotStarted },
     { "should subscribe first"_L1, NotSubscribed },
     { "is not the firstly"_L1, NotOldestBatch },
+    { "rollback error"_L1, RollbackOfUnknownBatch }, // before "ack error", which it contains
     { "ack error"_L1, AckOfUnknownBatch },
-    { "rollback error"_L1, RollbackOfUnknownBatch },
     { "no match ack position"_L1, AckPositionGone },
     { "NumberFormatException"_L1, BadClientId },
     { "IndexOutOfBoundsException"_L1, BadFetchSize },
     { "is NOT supported"_L1, UnsupportedPacket },
-    { "getRawLength"_L1, StoreRowsGone },
     { "NullPointerException"_L1, StoreRowsGone },
     { "destination or clientId is null"_L1, EmptyField },
     { "batchId should assign value"_L1, BatchIdMissing },
 };
 
-ServerComplaint complaintOf(const QString &text)
+ServerComplaint complaintOf(const QString &firstLine)
 {
     for (const auto &sign : signs)
-        if (text.contains(sign.text))
+        if (firstLine.contains(sign.text))
             return sign.complaint;
     return Unknown;
 }
@@ -67,9 +66,8 @@ std::optional<BatchId> batchOf(const QString &line)
 
 ServerError recogniseServerError(int code, const QString &text)
 {
-    ServerError error { code, complaintOf(text), firstLineOf(text), {} };
-    error.batch = batchOf(error.firstLine);
-    return error;
+    const auto firstLine = firstLineOf(text);
+    return { code, complaintOf(firstLine), firstLine, batchOf(firstLine) };
 }
 
 bool canBeAnswerTo(ServerComplaint complaint, RequestKind request)

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 the Canal Inspector authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "protocol/entry.h"
+#include "protocol/ids.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+// Rows and entries as the event store hands them out. Plain C++20.
+namespace canal {
+
+// What a row of the store is. Every entry becomes at least one row.
+enum class RowKind : std::uint8_t {
+    Row, // one RowData
+    Statement, // a ROWDATA entry without rows: DDL, XA, statement-format DML
+    Annotation, // a QUERY entry with the SQL of the rows after it (S8, S9)
+    TransactionBegin,
+    TransactionEnd,
+    Other, // an entry type that clients do not get today
+    Unreadable, // the entry's bytes are not what they should be; kept as they came
+};
+
+// True for what one line of the CSV stands for.
+constexpr bool isEvent(RowKind kind)
+{
+    return kind == RowKind::Row || kind == RowKind::Statement || kind == RowKind::Annotation;
+}
+
+struct TableName
+{
+    std::string schema;
+    std::string table;
+
+    auto operator<=>(const TableName &) const = default;
+};
+
+// One row's cells. The views stay valid as long as this object is not read into again. A column
+// that is in neither list was not in the row image, which is not the same as NULL.
+class RowImage
+{
+public:
+    const std::vector<ColumnView> &before() const { return m_row.before; }
+    const std::vector<ColumnView> &after() const { return m_row.after; }
+
+private:
+    friend class EventSnapshot;
+
+    RowView m_row;
+};
+
+// What the rows of one entry have in common. Views as in RowImage.
+struct EntryInfo
+{
+    Epoch epoch { 0 };
+    BatchId batch = noBatch;
+    RowId firstRow { 0 };
+    std::uint32_t rows = 0; // rows of the store, at least 1
+    std::string_view bytes; // the Entry as it came
+    HeaderView header;
+    EntryType type = EntryType::Unset;
+    EventType eventType = EventType::Unset; // of the RowChange
+    bool isDdl = false;
+    bool redelivered = false; // an entry at the same file and offset was held already
+    std::string_view sql;
+    std::string_view ddlSchema;
+    std::int64_t tableId = 0;
+    std::vector<PropView> changeProps; // of the RowChange, BEGIN or END
+    std::string_view transactionId;
+    std::int64_t threadId = 0;
+    std::optional<EntryId> statement; // the Annotation that goes with these rows
+};
+
+} // namespace canal

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 the Canal Inspector authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/eventstore.h"
+#include "model/typedvalue.h"
+
+#include <string>
+#include <string_view>
+
+namespace canal {
+
+// What a row did, as the Op column says it.
+enum class Operation : std::uint8_t {
+    Insert,
+    Update,
+    Delete,
+    Ddl,
+    Query,
+    XaCommit,
+    XaRollback,
+    Begin,
+    Commit,
+    Other,
+    Unreadable,
+};
+
+Operation operationOf(const EventSnapshot &rows, RowId row);
+
+// The word in the Op column; technical, so the same in every language.
+std::string_view operationWord(Operation operation);
+
+// All that a row's cells show, for searching: operation, table, position, column names, values and
+// SQL, each ended by a character that no pattern crosses. Plain C++20; one per thread.
+class RowText
+{
+public:
+    static constexpr char cellEnd = '\x1f';
+
+    // Valid until the next call.
+    std::string_view of(const EventSnapshot &rows, RowId row);
+
+private:
+    void appendCell(std::string_view text);
+    void appendColumns(const std::vector<ColumnView> &columns);
+
+    ValueDecoder m_decoder;
+    RowImage m_image;
+    EntryInfo m_entry;
+    std::string m_text;
+};
+
+} // namespace canal
