@@ -43,7 +43,7 @@ public:
     void abort();
     void hold(FetchHold reason);
     void release(FetchHold reason);
-    void ack(BatchId batch);
+    void ack(Epoch epoch, BatchId batch);
     void rollbackAll();
     void rejectBatch(const QString &why);
 
@@ -174,9 +174,13 @@ void CanalClient::Private::setHold(FetchHold reason, bool on)
     emit q->holdsChanged(m_holds);
 }
 
-void CanalClient::Private::ack(BatchId batch)
+void CanalClient::Private::ack(Epoch epoch, BatchId batch)
 {
     WriteScope scope(*this);
+    if (epoch != m_epoch) {
+        qCWarning(logClient) << "ack of batch" << raw(batch) << "belongs to an ended connection";
+        return;
+    }
     if (const auto result = m_session.ack(batch); !result) {
         qCWarning(logClient) << "ack of batch" << raw(batch) << "not sent, reason"
                              << static_cast<int>(result.error());
@@ -424,7 +428,9 @@ void CanalClient::hold(FetchHold reason) { d->hold(reason); }
 
 void CanalClient::release(FetchHold reason) { d->release(reason); }
 
-void CanalClient::ack(BatchId batch) { d->ack(batch); }
+void CanalClient::ack(Epoch epoch, BatchId batch)
+{
+    d->ack(epoch, batch); }
 
 void CanalClient::rollbackAll() { d->rollbackAll(); }
 

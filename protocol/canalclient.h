@@ -41,8 +41,8 @@ public slots:
     void abort(); // to Idle at once; the server finds out by itself
     void hold(canal::FetchHold reason);
     void release(canal::FetchHold reason);
-    void
-    ack(canal::BatchId batch); // the oldest un-acked one; anything else is ignored with a warning
+    // The oldest un-acked batch of this very connection; anything else is ignored with a warning.
+    void ack(canal::Epoch epoch, canal::BatchId batch);
     void rollbackAll();
     // The batch just received cannot be read: ends the connection, the batch stays un-acked.
     void rejectBatch(const QString &why);
