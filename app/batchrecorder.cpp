@@ -26,6 +26,7 @@ void BatchRecorder::record(Epoch epoch, const Messages &messages)
     batch.rows = appended.rows;
     batch.events = appended.events;
     batch.entries = static_cast<quint32>(messages.entries.size());
+    batch.unreadable = appended.unreadable;
     for (const auto &entry : messages.entries)
         batch.bytes += static_cast<qint64>(entry.size());
     batch.receivedAtMs = QDateTime::currentMSecsSinceEpoch();

@@ -23,6 +23,7 @@ Session::Session(ClientConfig config, SessionOptions options, QObject *parent)
     qRegisterMetaType<BatchId>();
     qRegisterMetaType<RowId>();
     qRegisterMetaType<Leave>();
+    qRegisterMetaType<Departure>();
     qRegisterMetaType<FetchHold>();
     qRegisterMetaType<FetchHolds>();
 

@@ -60,7 +60,7 @@ signals:
     void failed(const canal::ClientError &error);
     void ackFailed(quint32 batchIndex, const canal::ClientError &error);
     void retryScheduled(int inMs);
-    void left();
+    void left(canal::Departure how);
 
     // To the network thread.
     void openRequested(QPrivateSignal);

@@ -36,6 +36,7 @@ struct BatchEntry
     quint32 rows = 0; // rows of the store
     quint32 events = 0; // lines of the CSV
     quint32 entries = 0;
+    quint32 unreadable = 0; // entries that could not be read: the batch is never acked
     qint64 bytes = 0; // of its entries: what the server's store counts (S29)
     qint64 receivedAtMs = 0; // since the epoch, our clock
     BatchState state = BatchState::Unacked;

@@ -73,6 +73,7 @@ void EventStore::appendEntry(Epoch epoch, BatchId batch, std::string_view bytes,
         result.overLimit |= overLimit;
     }
     entry.statement = statementFor(kind, id);
+    entry.transaction = transactionFor(kind);
     appendRows(entry, kind, parts);
     if (isEvent(kind))
         result.events += entry.rows;
@@ -192,6 +193,28 @@ std::uint32_t EventStore::statementFor(RowKind kind, std::uint32_t entry)
     return 0;
 }
 
+std::uint32_t EventStore::transactionFor(RowKind kind)
+{
+    switch (kind) {
+    case RowKind::TransactionBegin:
+        if (m_transactionIsOpen) // its END never came (protocol.md 2.6)
+            ++m_transaction;
+        break;
+    case RowKind::TransactionEnd:
+        m_transactionIsOpen = false;
+        return m_transaction++;
+    case RowKind::Row:
+    case RowKind::Annotation:
+        break;
+    case RowKind::Statement:
+    case RowKind::Other:
+    case RowKind::Unreadable:
+        return 0;
+    }
+    m_transactionIsOpen = true;
+    return m_transaction;
+}
+
 bool EventStore::noteRedelivery(std::uint32_t entry, const HeaderView &header)
 {
     auto &runs = m_runs[std::string(header.logFile)];
@@ -290,6 +313,16 @@ EntryId EventSnapshot::entry(RowId row) const
 std::uint32_t EventSnapshot::rowInEntry(RowId row) const
 {
     return m_store->m_rows[raw(row)].rowInEntry;
+}
+
+std::uint32_t EventSnapshot::rowsOfEntry(RowId row) const
+{
+    return m_store->m_entries[m_store->m_rows[raw(row)].entry].rows;
+}
+
+std::uint32_t EventSnapshot::transaction(RowId row) const
+{
+    return m_store->m_entries[m_store->m_rows[raw(row)].entry].transaction;
 }
 
 bool EventSnapshot::isRedelivered(RowId row) const

@@ -34,6 +34,10 @@ public:
     bool isDdl(RowId row) const;
     EntryId entry(RowId row) const;
     std::uint32_t rowInEntry(RowId row) const;
+    std::uint32_t rowsOfEntry(RowId row) const; // of the entry that `row` belongs to
+    // Rows of one transaction have the same number; 0: in none (DDL). A transaction ends with its
+    // END; a BEGIN is optional (S8).
+    std::uint32_t transaction(RowId row) const;
     bool isRedelivered(RowId row) const;
 
     std::uint32_t tableCount() const { return m_tableCount; }
@@ -153,6 +157,7 @@ private:
         std::uint32_t firstRow = 0;
         std::uint32_t rows = 0;
         std::uint32_t statement = 0; // entry + 1; 0: none
+        std::uint32_t transaction = 0;
         BatchId batch = noBatch;
         std::int64_t logOffset = 0;
         Epoch epoch { 0 };
@@ -181,6 +186,7 @@ private:
     void appendEntry(Epoch epoch, BatchId batch, std::string_view bytes, AppendResult &result);
     void appendRows(EntryRecord &entry, RowKind kind, const Parts &parts);
     std::uint32_t statementFor(RowKind kind, std::uint32_t entry);
+    std::uint32_t transactionFor(RowKind kind);
     bool noteRedelivery(std::uint32_t entry, const HeaderView &header);
     TableId tableIdOf(RowKind kind, const HeaderView &header);
 
@@ -192,6 +198,8 @@ private:
     std::deque<Block> m_blocks;
     std::unordered_map<std::string, std::vector<Run>> m_runs; // by log file
     std::uint32_t m_openStatement = 0; // entry + 1
+    std::uint32_t m_transaction = 1;
+    bool m_transactionIsOpen = false;
     std::unique_ptr<Parts> m_parts;
     std::atomic<std::uint32_t> m_committed { 0 };
     std::atomic<std::uint32_t> m_tableCount { 0 };

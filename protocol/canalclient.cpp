@@ -57,7 +57,7 @@ public:
     void ackFailed(BatchId batch, const ClientError &error) override;
     void rolledBack() override;
     void failed(const ClientError &error) override;
-    void left() override;
+    void left(Departure how) override;
 
     ClientSession m_session;
 
@@ -385,7 +385,7 @@ void CanalClient::Private::failed(const ClientError &error)
     }
 }
 
-void CanalClient::Private::left()
+void CanalClient::Private::left(Departure how)
 {
     flush();
     endConnection();
@@ -397,7 +397,7 @@ void CanalClient::Private::left()
         if (socket->state() == QAbstractSocket::UnconnectedState)
             socket->deleteLater();
     }
-    emit q->left();
+    emit q->left(how);
 }
 
 void CanalClient::Private::endConnection()
@@ -428,9 +428,7 @@ void CanalClient::hold(FetchHold reason) { d->hold(reason); }
 
 void CanalClient::release(FetchHold reason) { d->release(reason); }
 
-void CanalClient::ack(Epoch epoch, BatchId batch)
-{
-    d->ack(epoch, batch); }
+void CanalClient::ack(Epoch epoch, BatchId batch) { d->ack(epoch, batch); }
 
 void CanalClient::rollbackAll() { d->rollbackAll(); }
 

@@ -61,7 +61,7 @@ signals:
     void holdsChanged(canal::FetchHolds holds);
     void failed(const canal::ClientError &error);
     void retryScheduled(int inMs);
-    void left();
+    void left(canal::Departure how);
 
 private:
     class Private;

@@ -89,8 +89,7 @@ void ClientSession::bytesReceived(QByteArrayView bytes)
 void ClientSession::closed()
 {
     if (m_state == ClientState::Leaving) {
-        stop();
-        m_sink.left();
+        stopAndTell();
     } else {
         fail({ ClientError::Kind::Closed });
     }
@@ -108,8 +107,7 @@ void ClientSession::timedOut()
     // The GET may still be answered with a batch after we are gone (S3), so give that back too.
     if (m_goodbyeAfterGet)
         sayGoodbye();
-    stop();
-    m_sink.left();
+    stopAndTell();
 }
 
 void ClientSession::fail(ClientError error)
@@ -123,6 +121,8 @@ void ClientSession::fail(ClientError error)
     reset();
     setState(next);
     m_sink.failed(error);
+    if (error.during == ClientState::Leaving)
+        m_sink.left(m_serverMayHoldBatches ? Departure::MayHoldBatches : Departure::Clean);
 }
 
 void ClientSession::frameFailed(FrameError error)
@@ -386,7 +386,7 @@ void ClientSession::rollbackAll()
 void ClientSession::keepAlive()
 {
     if (m_state == ClientState::Streaming)
-        request(RequestKind::Subscribe, Subscribe {});
+        keepAnswered();
 }
 
 void ClientSession::leave(Leave how)
@@ -412,8 +412,7 @@ void ClientSession::leave(Leave how)
     case ClientState::Authenticating:
     case ClientState::Waiting:
     case ClientState::Failed:
-        stop();
-        m_sink.left();
+        stopAndTell();
     }
 }
 
@@ -422,18 +421,21 @@ void ClientSession::sayGoodbye()
     const bool givesBack = *m_goodbyeAfterGet == Leave::GiveBack;
     const bool getUnanswered = awaitsGet();
     m_goodbyeAfterGet.reset();
-    if (!givesBack)
-        return;
-    if (!m_unacked.empty() || getUnanswered) {
+    if (givesBack && (!m_unacked.empty() || getUnanswered)) {
         m_unacked.clear();
         m_unackedBytes = 0;
         m_unackedEntries = 0;
         request(RequestKind::Rollback, RollbackAll {});
         m_sink.rolledBack();
     }
-    if (m_config.ownClientId)
+    if (givesBack && m_config.ownClientId)
         request(RequestKind::Unsubscribe, Unsubscribe {});
+    else if (!m_sent.empty() && !m_sent.back().isAnswered())
+        keepAnswered();
 }
+
+// Something harmless that is answered, so that what was said before is known to have worked (R4).
+void ClientSession::keepAnswered() { request(RequestKind::Subscribe, Subscribe {}); }
 
 void ClientSession::finishLeavingIfAnswered()
 {
@@ -441,8 +443,13 @@ void ClientSession::finishLeavingIfAnswered()
         return;
     if (std::any_of(m_sent.begin(), m_sent.end(), std::mem_fn(&Request::isAnswered)))
         return;
+    stopAndTell();
+}
+
+void ClientSession::stopAndTell()
+{
     stop();
-    m_sink.left();
+    m_sink.left(m_serverMayHoldBatches ? Departure::MayHoldBatches : Departure::Clean);
 }
 
 void ClientSession::stop()

@@ -14,6 +14,12 @@
 
 namespace canal {
 
+// What a server has of us after we left.
+enum class Departure {
+    Clean, // nothing
+    MayHoldBatches, // un-acked ones, until the same id rolls them back
+};
+
 // What a session asks of the outside world. Called from within the session's own calls; a sink may
 // call back into the session.
 class SessionSink
@@ -32,7 +38,7 @@ public:
     virtual void rolledBack() = 0; // rollback(0) was sent: nothing is un-acked any more
     // The connection is over; state() says whether a retry makes sense (Waiting) or not (Failed).
     virtual void failed(const ClientError &error) = 0;
-    virtual void left() = 0; // leave() is done: close the socket
+    virtual void left(Departure how) = 0; // leave() is done: close the socket
 };
 
 enum class Leave {
@@ -123,7 +129,9 @@ private:
     std::optional<Request> takeCulprit(const ServerError &error);
     void attach();
     void sayGoodbye();
+    void keepAnswered();
     void finishLeavingIfAnswered();
+    void stopAndTell();
 
     const ClientConfig m_config;
     SessionSink &m_sink;

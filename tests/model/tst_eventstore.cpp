@@ -67,6 +67,7 @@ private slots:
     void tablesAreNumberedInTheOrderTheyCome();
     void annotationIsTheStatementOfTheRowsAfterIt();
     void mySqlAnnotationNamesNoTable();
+    void transactionsEndWithTheirEnd();
     void ddlOfOldServersIsNoAnnotation();
     void unreadableEntriesAreKept_data();
     void unreadableEntriesAreKept();
@@ -214,6 +215,22 @@ void TestEventStore::annotationIsTheStatementOfTheRowsAfterIt()
     QCOMPARE(statementOf(2), 0);
     QCOMPARE(statementOf(4), 3);
     QCOMPARE(statementOf(6), -1); // the transaction had ended
+}
+
+void TestEventStore::transactionsEndWithTheirEnd()
+{
+    EventStore store;
+    append(store,
+           { beginEntry(4), insert("1", at(5)), insert("2", at(6)), endEntry(7), // MySQL
+             annotationEntry("x", 8), insert("3", at(9)), endEntry(10), // MariaDB
+             statementEntry(EventType::Alter, "alter", true, at(11)), beginEntry(12),
+             insert("4", at(13)), beginEntry(14), insert("5", at(15)) });
+    append(store, { insert("6", at(16)), endEntry(17) }, 2); // across batches
+    const auto rows = store.snapshot();
+    QList<int> numbers;
+    for (std::uint32_t i = 0; i < rows.size(); ++i)
+        numbers.append(static_cast<int>(rows.transaction(RowId { i })));
+    QCOMPARE(numbers, (QList<int> { 1, 1, 1, 1, 2, 2, 2, 0, 3, 3, 4, 4, 4, 4 }));
 }
 
 void TestEventStore::mySqlAnnotationNamesNoTable()

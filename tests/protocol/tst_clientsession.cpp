@@ -100,6 +100,8 @@ private slots:
     void clampsTheFetchSize();
     void givesBackOnLeaving_data();
     void givesBackOnLeaving();
+    void lastAckIsConfirmedBeforeLeaving_data();
+    void lastAckIsConfirmedBeforeLeaving();
     void batchOfAGetInFlightGoesBackToo();
     void leavesInSpiteOfAnUnansweredGet();
     void leavesWhileSubscribing();
@@ -525,7 +527,8 @@ void TestClientSession::givesBackOnLeaving_data()
     QTest::newRow("own, nothing held") << true << false << Leave::GiveBack << unsubscribe;
     QTest::newRow("own, batch held") << true << true << Leave::GiveBack << rollback + unsubscribe;
     QTest::newRow("given id, nothing held") << false << false << Leave::GiveBack << QStringList();
-    QTest::newRow("given id, batch held") << false << true << Leave::GiveBack << rollback;
+    QTest::newRow("given id, batch held")
+        << false << true << Leave::GiveBack << rollback + QStringList { u"subscribe"_s };
     QTest::newRow("own, kept") << true << true << Leave::Keep << QStringList();
     QTest::newRow("given id, kept") << false << true << Leave::Keep << QStringList();
 }
@@ -546,11 +549,49 @@ void TestClientSession::givesBackOnLeaving()
     d.session.leave(how);
     auto events = d.sink.take();
     QCOMPARE(events.takeFirst(), u"state Leaving"_s);
-    if (said.contains(u"unsubscribe"_s)) {
+    const auto left = unacked && how == Leave::Keep ? u"left holding"_s : u"left"_s;
+    if (said.contains(u"unsubscribe"_s) || said.contains(u"subscribe"_s)) {
         QCOMPARE(events, said);
-        QCOMPARE(d.hear(ackPacket()), (QStringList { u"state Idle"_s, u"left"_s }));
+        QCOMPARE(d.hear(ackPacket()), (QStringList { u"state Idle"_s, left }));
     } else {
-        QCOMPARE(events, said + QStringList({ u"state Idle"_s, u"left"_s }));
+        QCOMPARE(events, said + QStringList({ u"state Idle"_s, left }));
+    }
+}
+
+void TestClientSession::lastAckIsConfirmedBeforeLeaving_data()
+{
+    QTest::addColumn<bool>("own");
+    QTest::addColumn<Leave>("how");
+    QTest::addColumn<bool>("accepted");
+    for (const bool accepted : { true, false }) {
+        const auto *end = accepted ? "accepted" : "refused";
+        QTest::addRow("own, %s", end) << true << Leave::GiveBack << accepted;
+        QTest::addRow("own, kept, %s", end) << true << Leave::Keep << accepted;
+        QTest::addRow("given id, %s", end) << false << Leave::GiveBack << accepted;
+    }
+}
+
+void TestClientSession::lastAckIsConfirmedBeforeLeaving()
+{
+    QFETCH(bool, own);
+    QFETCH(Leave, how);
+    QFETCH(bool, accepted);
+    auto config = configOf(AccessMode::Auto);
+    config.ownClientId = own;
+    Dialogue d(config);
+    d.stream();
+    d.fetchBatch(1);
+    QVERIFY(bool(d.session.ack(BatchId { 1 })));
+    d.session.leave(how);
+    QVERIFY(!d.sink.take().contains(u"left"_s));
+    if (accepted) {
+        QCOMPARE(d.hear(ackPacket()),
+                 (QStringList { u"confirmed 1"_s, u"state Idle"_s, u"left"_s }));
+    } else {
+        QCOMPARE(
+            d.hearError("x.CanalServerException: ack error , clientId:1 batchId:1 is not exist"),
+            (QStringList { u"ackfailed 1"_s, u"state Idle"_s,
+                           kind(ClientError::Kind::ServerRejected), u"left"_s }));
     }
 }
 

@@ -30,7 +30,11 @@ public:
     void ackFailed(BatchId batch, const ClientError &error) override;
     void rolledBack() override { m_events << QStringLiteral("rolledback"); }
     void failed(const ClientError &error) override;
-    void left() override { m_events << QStringLiteral("left"); }
+    void left(Departure how) override
+    {
+        m_events << (how == Departure::Clean ? QStringLiteral("left")
+                                             : QStringLiteral("left holding"));
+    }
 
     ClientError lastError;
     Messages lastBatch;

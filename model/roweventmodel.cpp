@@ -1,0 +1,395 @@
+// SPDX-FileCopyrightText: 2026 the Canal Inspector authors
+// SPDX-License-Identifier: Apache-2.0
+#include "model/roweventmodel.h"
+
+#include "model/rowtext.h"
+
+#include <QDateTime>
+
+using namespace Qt::StringLiterals;
+
+namespace canal {
+
+static constexpr int flushMs = 33;
+static constexpr int slowestFlushMs = 250;
+// Results of a new filter replace the old rows at the latest after this time.
+static constexpr int replaceMs = 100;
+static constexpr std::uint32_t rowsPerFlush = 500'000;
+
+RowEventModel::RowEventModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{
+    m_flush.setSingleShot(true);
+    m_flush.setInterval(flushMs);
+    connect(&m_flush, &QTimer::timeout, this, &RowEventModel::flush);
+}
+
+RowEventModel::~RowEventModel() = default;
+
+void RowEventModel::setSource(const EventStore *store, const BatchLedger *ledger)
+{
+    m_job.cancel();
+    m_found.clear();
+    m_frozenAt.reset();
+    m_flush.stop();
+    if (m_ledger != nullptr)
+        disconnect(m_ledger, nullptr, this, nullptr);
+    beginResetModel();
+    m_store = store;
+    m_ledger = ledger;
+    m_index.clear();
+    m_firstRow = 0;
+    m_scanned = 0;
+    m_replacing = false;
+    m_summaryRow.reset();
+    endResetModel();
+    if (m_ledger != nullptr)
+        connect(m_ledger, &BatchLedger::statesChanged, this, &RowEventModel::onStatesChanged);
+    emit filtered(0);
+    if (m_store != nullptr && !m_filter.isCheap())
+        m_job.start(m_store->snapshot(), m_filter, 0, rowsToShow());
+    scheduleFlush();
+}
+
+int RowEventModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_index.size());
+}
+
+int RowEventModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+std::vector<RowId> RowEventModel::visibleRows() const
+{
+    std::vector<RowId> rows;
+    rows.reserve(static_cast<std::size_t>(m_index.size()));
+    for (qint64 i = 0; i < m_index.size(); ++i)
+        rows.push_back(m_index.at(i));
+    return rows;
+}
+
+// ---- growing
+
+void RowEventModel::scheduleFlush()
+{
+    if (m_store != nullptr && !m_flush.isActive())
+        m_flush.start();
+}
+
+std::uint32_t RowEventModel::rowsToShow() const
+{
+    return std::min(m_store->committedRows(), m_frozenAt.value_or(UINT32_MAX));
+}
+
+void RowEventModel::setFrozen(bool frozen)
+{
+    if (frozen == isFrozen())
+        return;
+    m_frozenAt.reset();
+    if (frozen)
+        m_frozenAt = m_store != nullptr ? m_store->committedRows() : 0;
+    scheduleFlush();
+}
+
+void RowEventModel::clear()
+{
+    m_job.cancel();
+    m_found.clear();
+    m_replacing = false;
+    m_firstRow = m_store != nullptr ? m_store->committedRows() : 0;
+    m_scanned = m_firstRow;
+    if (isFrozen())
+        m_frozenAt = m_firstRow;
+    replaceRows({});
+}
+
+void RowEventModel::setFilter(const FilterSpec &filter)
+{
+    if (filter == m_filter)
+        return;
+    m_job.cancel();
+    m_found.clear();
+    m_filter = filter;
+    m_scanned = m_firstRow;
+    m_replacing = !m_filter.isCheap();
+    if (m_store == nullptr)
+        return;
+    const auto to = rowsToShow();
+    if (m_replacing) {
+        m_replaceStarted.start();
+        m_job.start(m_store->snapshot(), m_filter, m_scanned, to);
+        scheduleFlush();
+    } else {
+        replaceRows(matchingRows(m_store->snapshot(), m_filter, m_scanned, to));
+        m_scanned = to;
+    }
+}
+
+void RowEventModel::replaceRows(const std::vector<RowId> &rows)
+{
+    beginResetModel();
+    m_index.clear();
+    m_index.append(rows);
+    m_summaryRow.reset();
+    endResetModel();
+    emit filtered(m_index.size());
+}
+
+void RowEventModel::appendRows(const std::vector<RowId> &rows)
+{
+    if (rows.empty())
+        return;
+    const auto first = static_cast<int>(m_index.size());
+    beginInsertRows({}, first, first + static_cast<int>(rows.size()) - 1);
+    m_index.append(rows);
+    endInsertRows();
+    emit filtered(m_index.size());
+}
+
+void RowEventModel::flush()
+{
+    if (m_store == nullptr)
+        return;
+    QElapsedTimer took;
+    took.start();
+    if (m_filter.isCheap())
+        extendCheaply();
+    else
+        extendByJob();
+    // A flush that takes long comes less often, so that the window stays responsive.
+    m_flush.setInterval(std::clamp(static_cast<int>(took.elapsed()) * 4, flushMs, slowestFlushMs));
+    if (m_scanned < rowsToShow() || isFiltering())
+        scheduleFlush();
+}
+
+void RowEventModel::extendCheaply()
+{
+    const auto to = std::min(rowsToShow(), m_scanned + rowsPerFlush);
+    if (to <= m_scanned)
+        return;
+    appendRows(matchingRows(m_store->snapshot(), m_filter, m_scanned, to));
+    m_scanned = to;
+}
+
+void RowEventModel::extendByJob()
+{
+    const auto progress = m_job.take();
+    m_found.insert(m_found.end(), progress.found.begin(), progress.found.end());
+    if (!m_replacing) {
+        appendRows(m_found);
+    } else if (progress.done || m_replaceStarted.elapsed() >= replaceMs) {
+        m_replacing = false;
+        replaceRows(m_found);
+    }
+    if (!m_replacing) {
+        m_found.clear();
+        m_scanned = std::max(m_scanned, progress.scannedTo);
+    }
+    if (progress.done && m_scanned < rowsToShow())
+        m_job.start(m_store->snapshot(), m_filter, m_scanned, rowsToShow());
+}
+
+void RowEventModel::onStatesChanged(quint32 first, quint32 last)
+{
+    const auto &from = m_ledger->at(first);
+    const auto &to = m_ledger->at(last);
+    const RowId lastRow { raw(to.firstRow) + to.rows - (to.rows > 0 ? 1 : 0) };
+    const auto bottom = m_index.atOrBefore(lastRow);
+    auto top = m_index.atOrBefore(from.firstRow);
+    if (top < 0 || m_index.at(top) < from.firstRow)
+        ++top;
+    if (top <= bottom)
+        emit dataChanged(index(static_cast<int>(top), NumberColumn),
+                         index(static_cast<int>(bottom), NumberColumn), { BatchStateRole });
+}
+
+// ---- showing
+
+const RowSummary &RowEventModel::summary(RowId row) const
+{
+    if (m_summaryRow != row) {
+        m_summary.read(m_store->snapshot(), row);
+        m_summaryRow = row;
+    }
+    return m_summary;
+}
+
+QVariant RowEventModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Vertical)
+        return {};
+    const auto column = static_cast<Column>(section);
+    if (role == Qt::TextAlignmentRole) {
+        const bool right
+            = column == NumberColumn || column == RowsColumn || column == PositionColumn;
+        return QVariant(Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft));
+    }
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (column) {
+    case NumberColumn:
+        return u"#"_s;
+    case TimeColumn:
+        return tr("Time (Δ)");
+    case OperationColumn:
+        return tr("Op");
+    case TableColumn:
+        return tr("Table");
+    case KeyColumn:
+        return tr("PK");
+    case ChangedColumn:
+        return tr("Changed");
+    case RowsColumn:
+        return tr("Row");
+    case PositionColumn:
+        return tr("Position");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QVariant RowEventModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const auto row = m_index.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return textOf(index);
+    case Qt::ToolTipRole:
+        return toolTipOf(index);
+    case Qt::TextAlignmentRole:
+        return headerData(index.column(), Qt::Horizontal, Qt::TextAlignmentRole);
+    case OperationRole:
+        return static_cast<int>(operationOf(m_store->snapshot(), row));
+    case PartsRole:
+        return QVariant::fromValue(summary(row).changed());
+    case DeltaRole:
+        return delta(index.row());
+    case BatchStateRole:
+        return batchState(row);
+    case BatchStartsRole:
+        return batchStarts(index.row());
+    case BracketRole:
+        return static_cast<int>(bracket(index.row()));
+    case RedeliveredRole:
+        return m_store->snapshot().isRedelivered(row);
+    default:
+        return {};
+    }
+}
+
+QVariant RowEventModel::textOf(const QModelIndex &index) const
+{
+    const auto row = m_index.at(index.row());
+    const auto rows = m_store->snapshot();
+    switch (static_cast<Column>(index.column())) {
+    case NumberColumn:
+        return QString::number(raw(row) + 1);
+    case TimeColumn:
+        return QDateTime::fromMSecsSinceEpoch(summary(row).entry().header.executeTimeMs)
+            .toString(u"HH:mm:ss"_s);
+    case OperationColumn: {
+        const auto word = operationWord(operationOf(rows, row));
+        return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
+    }
+    case TableColumn:
+        return summary(row).tableName();
+    case KeyColumn:
+        return summary(row).key();
+    case ChangedColumn:
+        return plainText(summary(row).changed());
+    case RowsColumn:
+        if (const auto count = rows.rowsOfEntry(row); count > 1)
+            return u"%1/%2"_s.arg(rows.rowInEntry(row) + 1).arg(count);
+        return {};
+    case PositionColumn:
+        return summary(row).shortPosition();
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QVariant RowEventModel::toolTipOf(const QModelIndex &index) const
+{
+    const auto row = m_index.at(index.row());
+    const auto &shownRow = summary(row);
+    switch (static_cast<Column>(index.column())) {
+    case NumberColumn: {
+        QStringList lines { tr("Batch %1").arg(raw(shownRow.entry().batch)) };
+        if (shownRow.entry().redelivered)
+            lines.append(tr("Delivered before: same log file, offset and row"));
+        return lines.join(u'\n');
+    }
+    case TimeColumn: {
+        const auto time = QDateTime::fromMSecsSinceEpoch(shownRow.entry().header.executeTimeMs);
+        return tr("%1 (whole seconds: the binlog knows no finer)")
+            .arg(time.toString(u"yyyy-MM-dd HH:mm:ss t"_s));
+    }
+    case PositionColumn:
+        return shownRow.position();
+    case ChangedColumn: {
+        const auto statement = shownRow.statement(m_store->snapshot());
+        return statement.isEmpty() ? textOf(index) : QVariant(statement);
+    }
+    case OperationColumn:
+    case TableColumn:
+    case KeyColumn:
+    case RowsColumn:
+    case ColumnCount:
+        break;
+    }
+    return textOf(index);
+}
+
+QString RowEventModel::delta(int row) const
+{
+    if (row == 0)
+        return {};
+    EntryInfo before;
+    const auto rows = m_store->snapshot();
+    rows.read(rows.entry(m_index.at(row - 1)), before);
+    const auto seconds
+        = (summary(m_index.at(row)).entry().header.executeTimeMs - before.header.executeTimeMs)
+        / 1000;
+    if (seconds == 0)
+        return {};
+    return seconds > 0 ? u"+%1 s"_s.arg(seconds) : u"−%1 s"_s.arg(-seconds);
+}
+
+QVariant RowEventModel::batchState(RowId row) const
+{
+    const auto batch = m_ledger != nullptr ? m_ledger->batchOfRow(row) : std::nullopt;
+    return batch ? QVariant(static_cast<int>(m_ledger->at(*batch).state)) : QVariant();
+}
+
+bool RowEventModel::batchStarts(int row) const
+{
+    return row > 0 && m_ledger != nullptr
+        && m_ledger->batchOfRow(m_index.at(row)) != m_ledger->batchOfRow(m_index.at(row - 1));
+}
+
+RowEventModel::Bracket RowEventModel::bracket(int row) const
+{
+    const auto rows = m_store->snapshot();
+    const auto transaction = rows.transaction(m_index.at(row));
+    if (transaction == 0)
+        return Bracket::None;
+    const auto same = [&](int other) {
+        return other >= 0 && other < m_index.size()
+            && rows.transaction(m_index.at(other)) == transaction;
+    };
+    const bool before = same(row - 1);
+    const bool after = same(row + 1);
+    if (before && after)
+        return Bracket::Middle;
+    if (before)
+        return Bracket::Last;
+    return after ? Bracket::First : Bracket::Single;
+}
+
+} // namespace canal

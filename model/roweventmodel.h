@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 the Canal Inspector authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/batchledger.h"
+#include "model/filterjob.h"
+#include "model/rowfilter.h"
+#include "model/rowsummary.h"
+
+#include <QAbstractTableModel>
+#include <QElapsedTimer>
+#include <QTimer>
+
+namespace canal {
+
+// The window's table: one row per visible event, strings made when they are shown. Grows by one
+// insert per flush, never per batch. GUI thread; no colours.
+class RowEventModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column {
+        NumberColumn, // the delegate paints batch and transaction in front of it
+        TimeColumn,
+        OperationColumn,
+        TableColumn,
+        KeyColumn,
+        ChangedColumn,
+        RowsColumn,
+        PositionColumn,
+        ColumnCount,
+    };
+    Q_ENUM(Column)
+    enum Role {
+        OperationRole = Qt::UserRole, // canal::Operation as int
+        PartsRole, // ValueParts of the Changed column
+        DeltaRole, // "+1 s" since the visible row before; empty without
+        BatchStateRole, // canal::BatchState as int; invalid when no batch is known
+        BatchStartsRole, // the row before belongs to another batch
+        BracketRole, // canal::RowEventModel::Bracket as int
+        RedeliveredRole,
+    };
+    enum class Bracket { None, Single, First, Middle, Last };
+
+    explicit RowEventModel(QObject *parent = nullptr);
+    ~RowEventModel() override;
+
+    // Null: nothing to show. The store and ledger must outlive the model or the next call.
+    void setSource(const EventStore *store, const BatchLedger *ledger);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation,
+                        int role = Qt::DisplayRole) const override;
+
+    RowId rowId(int row) const { return m_index.at(row); }
+    // The visible row of `row`, or the nearest before it; -1 when there is none.
+    int visibleRow(RowId row) const { return static_cast<int>(m_index.atOrBefore(row)); }
+    bool shows(RowId row) const { return m_index.contains(row); }
+
+    const FilterSpec &filter() const { return m_filter; }
+    bool isFiltering() const { return m_replacing || m_job.isRunning(); }
+    bool isFrozen() const { return m_frozenAt.has_value(); }
+    quint32 firstRow() const { return m_firstRow; } // those before were cleared
+    std::vector<RowId> visibleRows() const; // of the present filter
+
+public slots:
+    void scheduleFlush(); // rows were committed
+    void setFilter(const canal::FilterSpec &filter);
+    void setFrozen(bool frozen); // while frozen no row is added
+    void clear(); // forgets all rows so far; nothing reads them any more
+
+signals:
+    void filtered(qint64 visibleRows); // the number of visible rows or the filter changed
+
+private:
+    void flush();
+    void appendRows(const std::vector<RowId> &rows);
+    std::uint32_t rowsToShow() const;
+    void extendCheaply();
+    void extendByJob();
+    void replaceRows(const std::vector<RowId> &rows);
+    void onStatesChanged(quint32 first, quint32 last);
+    QVariant textOf(const QModelIndex &index) const;
+    QVariant toolTipOf(const QModelIndex &index) const;
+    QString delta(int row) const;
+    QVariant batchState(RowId row) const;
+    bool batchStarts(int row) const;
+    Bracket bracket(int row) const;
+    const RowSummary &summary(RowId row) const;
+
+    const EventStore *m_store = nullptr;
+    const BatchLedger *m_ledger = nullptr;
+    FilterSpec m_filter;
+    RowIndex m_index;
+    FilterJob m_job;
+    std::uint32_t m_firstRow = 0;
+    std::uint32_t m_scanned = 0; // rows that the index knows of
+    std::vector<RowId> m_found; // by the job, not yet shown
+    bool m_replacing = false; // the index still shows the filter before
+    std::optional<std::uint32_t> m_frozenAt; // no row from here on is shown
+    QElapsedTimer m_replaceStarted;
+    QTimer m_flush;
+    mutable RowSummary m_summary; // of m_summaryRow
+    mutable std::optional<RowId> m_summaryRow;
+};
+
+} // namespace canal
