@@ -92,5 +92,4 @@ private:
 
 } // namespace canal
 
-Q_DECLARE_METATYPE(canal::FetchHold)
 Q_DECLARE_METATYPE(canal::RowId)

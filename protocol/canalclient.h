@@ -3,20 +3,13 @@
 #pragma once
 
 #include "protocol/clientsession.h"
+#include "protocol/fetchhold.h"
 
 #include <QObject>
 
 #include <memory>
 
 namespace canal {
-
-// Why no GET is sent although we are connected. Several may hold at once.
-enum class FetchHold : quint8 {
-    User = 1, // paused by hand
-    PeekLimit = 2, // Peek holds half of what the server buffers
-    StoreFull = 4, // our own memory cap
-};
-Q_DECLARE_FLAGS(FetchHolds, FetchHold)
 
 // A Canal client on a QTcpSocket: owns the socket, the timers, the retry policy and a
 // ClientSession. Lives in the network thread; its slots are called there (queued from elsewhere).
@@ -70,7 +63,5 @@ private:
 
 } // namespace canal
 
-Q_DECLARE_OPERATORS_FOR_FLAGS(canal::FetchHolds)
-Q_DECLARE_METATYPE(canal::FetchHolds)
 Q_DECLARE_METATYPE(canal::BatchId)
 Q_DECLARE_METATYPE(canal::Epoch)

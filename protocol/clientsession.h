@@ -6,6 +6,7 @@
 #include "protocol/clienterror.h"
 #include "protocol/clientstate.h"
 #include "protocol/framedecoder.h"
+#include "protocol/leave.h"
 #include "protocol/packet.h"
 #include "protocol/packetcodec.h"
 
@@ -13,12 +14,6 @@
 #include <optional>
 
 namespace canal {
-
-// What a server has of us after we left.
-enum class Departure {
-    Clean, // nothing
-    MayHoldBatches, // un-acked ones, until the same id rolls them back
-};
 
 // What a session asks of the outside world. Called from within the session's own calls; a sink may
 // call back into the session.
@@ -39,11 +34,6 @@ public:
     // The connection is over; state() says whether a retry makes sense (Waiting) or not (Failed).
     virtual void failed(const ClientError &error) = 0;
     virtual void left(Departure how) = 0; // leave() is done: close the socket
-};
-
-enum class Leave {
-    GiveBack, // rollback(0) if anything is un-acked, UNSUBSCRIBE if the id is ours
-    Keep, // say nothing: the batches stay un-acked and the id subscribed
 };
 
 enum class FetchBlock {
@@ -148,5 +138,3 @@ private:
 };
 
 } // namespace canal
-
-Q_DECLARE_METATYPE(canal::Leave)

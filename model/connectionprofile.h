@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 the Canal Inspector authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "protocol/clientconfig.h"
+#include "protocol/result.h"
+
+#include <QList>
+#include <QString>
+
+namespace canal {
+
+// A remembered connection: everything of it but the password.
+struct ConnectionProfile
+{
+    QString name;
+    QString host = QStringLiteral("127.0.0.1");
+    quint16 port = defaultPort;
+    QString destination = QStringLiteral("example");
+    qint16 clientId = 0; // 0: choose one of our own at the first connect, then kept here
+    bool ownClientId = true; // false: the user gave it
+    QString user;
+    AccessMode mode = AccessMode::Peek;
+    int batchKb = 1000;
+    QString filter; // empty: leave the server's alone
+
+    bool operator==(const ConnectionProfile &) const = default;
+
+    ClientConfig toConfig(Secret password) const;
+};
+
+// The file they are kept in: JSON, readable by its owner only. Errors are sentences that say what
+// to do.
+class ConnectionProfiles
+{
+public:
+    explicit ConnectionProfiles(QString path);
+
+    // A missing file is an empty list. A broken one is an error, and save() will not replace it.
+    Result<QList<ConnectionProfile>, QString> load();
+    Result<Ok, QString> save(const QList<ConnectionProfile> &profiles);
+
+private:
+    const QString m_path;
+    bool m_isBroken = false;
+};
+
+} // namespace canal

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 the Canal Inspector authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/eventstore.h"
+#include "model/typedvalue.h"
+
+#include <QAbstractTableModel>
+
+namespace canal {
+
+// One row's columns, before and after. NULL, the empty string and "not in the row image" are three
+// things. Reads the row once; holds its own copy. GUI thread; no colours.
+class DiffModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { NameColumn, TypeColumn, BeforeColumn, AfterColumn, ColumnCount };
+    enum Role {
+        StateRole = Qt::UserRole, // canal::DiffModel::State of the column, as int
+        ContentRole, // canal::DiffModel::Content of a before or after cell, as int
+        RawRole, // what Canal sent, where it is not what the cell shows; else invalid
+        KeyRole, // part of the primary key
+        BytesRole, // size of the value as sent
+    };
+    enum class State {
+        Same,
+        Changed,
+        OnlyAfter, // an inserted row's, or an UPDATE whose row image lacks the value before
+        OnlyBefore, // a deleted row's, or an UPDATE whose row image lacks the value after
+    };
+    enum class Content {
+        Value,
+        Null,
+        Empty,
+        NotInImage, // not logged (binlog_row_image)
+        NoRow, // there was no row: before an INSERT, after a DELETE
+    };
+    Q_ENUM(State)
+    Q_ENUM(Content)
+
+    explicit DiffModel(QObject *parent = nullptr);
+
+    void setRow(const EventSnapshot &rows, RowId row);
+    void clear();
+    void setChangedOnly(bool changedOnly);
+    bool changedOnly() const { return m_changedOnly; }
+
+    int changedCount() const;
+    int columnsInImage() const { return static_cast<int>(m_lines.size()); }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation,
+                        int role = Qt::DisplayRole) const override;
+
+private:
+    struct Side
+    {
+        Content content = Content::NotInImage;
+        QString text; // as shown, shortened
+        QString raw; // set where it differs from text
+        qint64 bytes = 0;
+    };
+    struct Line
+    {
+        QString name;
+        QString type;
+        bool isKey = false;
+        State state = State::Same;
+        Side before;
+        Side after;
+    };
+
+    Line makeLine(const ColumnView *before, const ColumnView *after, EventType event);
+    Side makeSide(const ColumnView *column, Content ifAbsent);
+    void rebuildShown();
+    QVariant textOf(const Line &line, Column column) const;
+
+    ValueDecoder m_decoder;
+    std::vector<Line> m_lines;
+    std::vector<std::size_t> m_shown; // into m_lines
+    bool m_changedOnly = false;
+};
+
+} // namespace canal
