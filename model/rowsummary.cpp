@@ -126,7 +126,7 @@ ValueParts RowSummary::updateParts() const
 
 ValueParts RowSummary::listParts(const std::vector<ColumnView> &columns, const QString &lead) const
 {
-    ValueParts parts { { ValuePart::Kind::Text, {}, lead + u' ' } };
+    ValueParts parts { { ValuePart::Kind::Text, {}, lead } };
     qsizetype chars = 0;
     bool first = true;
     for (const auto &column : columns) {
@@ -134,8 +134,7 @@ ValueParts RowSummary::listParts(const std::vector<ColumnView> &columns, const Q
             continue;
         if (chars >= mostChars)
             break;
-        if (!first)
-            parts.append({ ValuePart::Kind::Gap, {}, u" · "_s });
+        parts.append({ ValuePart::Kind::Gap, {}, first ? u" "_s : u" · "_s });
         first = false;
         parts.append({ ValuePart::Kind::Name, {}, shown(column.name, 64) + u'=' });
         parts.append(valuePart(column, ValuePart::Kind::Value));
