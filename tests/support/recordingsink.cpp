@@ -6,32 +6,35 @@ using namespace Qt::StringLiterals;
 
 namespace canal::test {
 
-static QString describe(const packet::Packet &packet)
+QString describeClientPacket(const QByteArray &body)
 {
+    packet::Packet packet;
+    if (!packet.ParseFromString(body.toStdString()))
+        return u"garbage"_s;
     switch (packet.type()) {
     case packet::PACKET_CLIENT_AUTHENTICATION:
         return u"auth"_s;
     case packet::PACKET_SUBSCRIPTION: {
-        packet::Sub body;
-        body.ParseFromString(packet.body());
-        return u"subscribe "_s + QString::fromStdString(body.filter());
+        packet::Sub sub;
+        sub.ParseFromString(packet.body());
+        return (u"subscribe "_s + QString::fromStdString(sub.filter())).trimmed();
     }
     case packet::PACKET_UNSUBSCRIPTION:
         return u"unsubscribe"_s;
     case packet::PACKET_GET: {
-        packet::Get body;
-        body.ParseFromString(packet.body());
-        return u"get %1"_s.arg(body.fetch_size());
+        packet::Get get;
+        get.ParseFromString(packet.body());
+        return u"get %1"_s.arg(get.fetch_size());
     }
     case packet::PACKET_CLIENT_ACK: {
-        packet::ClientAck body;
-        body.ParseFromString(packet.body());
-        return u"ack %1"_s.arg(body.batch_id());
+        packet::ClientAck ack;
+        ack.ParseFromString(packet.body());
+        return u"ack %1"_s.arg(ack.batch_id());
     }
     case packet::PACKET_CLIENT_ROLLBACK: {
-        packet::ClientRollback body;
-        body.ParseFromString(packet.body());
-        return u"rollback %1"_s.arg(body.batch_id());
+        packet::ClientRollback rollback;
+        rollback.ParseFromString(packet.body());
+        return u"rollback %1"_s.arg(rollback.batch_id());
     }
     default:
         return u"packet %1"_s.arg(int(packet.type()));
@@ -68,10 +71,7 @@ void RecordingSink::send(const QByteArray &frame)
     sentBytes += frame;
     FrameDecoder decoder(1 << 20);
     decoder.append(frame);
-    const auto body = decoder.next();
-    packet::Packet packet;
-    packet.ParseFromString((*body)->toStdString());
-    m_events << describe(packet).trimmed();
+    m_events << describeClientPacket(**decoder.next());
 }
 
 void RecordingSink::stateChanged(ClientState state) { m_events << u"state "_s + stateName(state); }

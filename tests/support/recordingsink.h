@@ -11,10 +11,12 @@
 
 namespace canal::test {
 
+// "auth", "subscribe FILTER", "unsubscribe", "get KB", "ack N", "rollback N".
+QString describeClientPacket(const QByteArray &body);
+
 // The outside world of a ClientSession as a list of what happened: a test reads as a dialogue.
-// Sent packets: "auth", "subscribe FILTER", "unsubscribe", "get KB", "ack N", "rollback N". Events:
-// "state S", "batch N", "polled", "acked N" (sent), "confirmed N", "ackfailed N", "rolledback",
-// "failed KIND", "left".
+// Sent packets as describeClientPacket() names them. Events: "state S", "batch N", "polled", "acked
+// N" (sent), "confirmed N", "ackfailed N", "rolledback", "failed KIND", "left".
 class RecordingSink : public SessionSink
 {
 public:
