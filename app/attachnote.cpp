@@ -24,7 +24,7 @@ QString directory()
     auto state = qEnvironmentVariable("XDG_STATE_HOME");
     if (!QDir::isAbsolutePath(state))
         state = QDir::homePath() + u"/.local/state"_s;
-    const QString path = state + u"/canal-inspector/attached"_s;
+    QString path = state + u"/canal-inspector/attached"_s;
     if (!QDir().mkpath(path))
         return {};
     QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);

@@ -93,8 +93,8 @@ QString describe(const CanalUrlError &error)
 class Parser
 {
 public:
-    explicit Parser(const QStringList &arguments)
-        : m_arguments(arguments)
+    explicit Parser(QStringList arguments)
+        : m_arguments(std::move(arguments))
     { }
 
     Result<Options, UsageError> parse();

@@ -24,7 +24,7 @@ Secret takePasswordFromEnvironment()
 
 Result<Secret, QString> readPassword(int fd)
 {
-    constexpr qsizetype mostBytes = 64 * 1024;
+    constexpr qsizetype mostBytes = 65'536;
     QByteArray text(mostBytes, '\0');
     qsizetype size = 0;
     while (size < mostBytes) {

@@ -85,7 +85,7 @@ QVariant BatchModel::headerData(int section, Qt::Orientation orientation, int ro
     const auto column = static_cast<Column>(section);
     if (role == Qt::TextAlignmentRole) {
         const bool right = column == RowsColumn || column == SizeColumn;
-        return QVariant(Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft));
+        return QVariant::fromValue(Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft));
     }
     if (role != Qt::DisplayRole)
         return {};

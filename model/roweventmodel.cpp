@@ -224,7 +224,7 @@ QVariant RowEventModel::headerData(int section, Qt::Orientation orientation, int
     if (role == Qt::TextAlignmentRole) {
         const bool right
             = column == NumberColumn || column == RowsColumn || column == PositionColumn;
-        return QVariant(Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft));
+        return QVariant::fromValue(Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft));
     }
     if (role != Qt::DisplayRole)
         return {};

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 // Rows and entries as the event store hands them out. Plain C++20.
@@ -35,7 +36,11 @@ struct TableName
     std::string schema;
     std::string table;
 
-    auto operator<=>(const TableName &) const = default;
+    bool operator==(const TableName &other) const = default;
+    bool operator<(const TableName &other) const
+    {
+        return std::tie(schema, table) < std::tie(other.schema, other.table);
+    }
 };
 
 // One row's cells. The views stay valid as long as this object is not read into again. A column

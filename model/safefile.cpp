@@ -25,7 +25,7 @@ static QString resolved(const QString &path)
     return target.isEmpty() ? info.absoluteFilePath() : target;
 }
 
-SafeFile::SafeFile(QString path)
+SafeFile::SafeFile(const QString &path)
     : m_path(resolved(path))
 { }
 

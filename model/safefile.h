@@ -17,7 +17,7 @@ namespace canal {
 class SafeFile
 {
 public:
-    explicit SafeFile(QString path);
+    explicit SafeFile(const QString &path);
     ~SafeFile(); // without commit(): nothing has happened
     SafeFile(const SafeFile &) = delete;
     SafeFile &operator=(const SafeFile &) = delete;

@@ -276,7 +276,7 @@ QVariant TableTreeModel::data(const QModelIndex &index, int role) const
     const auto *schema = schemaAt(index);
     const auto *table = tableAt(index);
     if (role == Qt::TextAlignmentRole && index.column() == CountColumn)
-        return QVariant(Qt::AlignVCenter | Qt::AlignRight);
+        return QVariant::fromValue(Qt::AlignVCenter | Qt::AlignRight);
     if (role == Qt::CheckStateRole && index.column() == NameColumn)
         return schema != nullptr ? checkState(*schema)
             : table->ticked      ? Qt::Checked

@@ -8,15 +8,18 @@
 
 namespace canal {
 
+inline constexpr qint64 kibi = 1024;
+inline constexpr qint64 mebi = 1024 * kibi;
+
 // What a peer may make us hold. All in one place, tested at limit - 1, limit and limit + 1.
 struct Limits
 {
-    qsizetype handshakeBytes = 4 * 1024; // a real one has about 20
-    qsizetype loginBytes = 64 * 1024; // a frame before SUBSCRIBE was accepted
-    qsizetype frameBytes = qsizetype(256) * 1024 * 1024; // S23: a 20 MB blob is one 40 MB frame
-    qint64 readBufferBytes = 1024 * 1024; // QTcpSocket buffers without limit by default
+    qsizetype handshakeBytes = 4 * kibi; // a real one has about 20
+    qsizetype loginBytes = 64 * kibi; // a frame before SUBSCRIBE was accepted
+    qsizetype frameBytes = 256 * mebi; // S23: a 20 MB blob is one 40 MB frame
+    qint64 readBufferBytes = mebi; // QTcpSocket buffers without limit by default
     std::size_t entriesPerBatch = 100'000;
-    qsizetype errorChars = 64 * 1024; // of a server's error text
+    qsizetype errorChars = 64 * kibi; // of a server's error text
     ScanLimits scan;
 };
 
@@ -40,7 +43,7 @@ struct Timeouts
 
 // Canal's defaults (canal.properties): how much a destination buffers before it stops parsing for
 // everybody. MEMSIZE counts serialized entry bytes, i.e. what we receive (S29).
-inline constexpr qint64 serverStoreBytes = 16 * 1024 * 1024;
-inline constexpr qint64 serverStoreEntries = 16 * 1024;
+inline constexpr qint64 serverStoreBytes = 16 * mebi;
+inline constexpr qint64 serverStoreEntries = 16 * kibi;
 
 } // namespace canal

@@ -158,7 +158,7 @@ struct Encoder
 
 } // namespace
 
-PacketCodec::PacketCodec(Destination destination, std::size_t maxEntries)
+PacketCodec::PacketCodec(const Destination &destination, std::size_t maxEntries)
     : m_destination(destination.name.toUtf8())
     , m_clientId(QByteArray::number(destination.clientId))
     , m_maxEntries(maxEntries)

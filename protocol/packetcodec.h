@@ -22,7 +22,8 @@ class PacketCodec
 public:
     static constexpr std::size_t defaultMaxEntries = 100'000;
 
-    explicit PacketCodec(Destination destination, std::size_t maxEntries = defaultMaxEntries);
+    explicit PacketCodec(const Destination &destination,
+                         std::size_t maxEntries = defaultMaxEntries);
 
     QByteArray encode(const ClientPacket &packet) const;
     Result<ServerPacket, CodecError> decode(const QByteArray &body) const;

@@ -4,6 +4,8 @@
 
 #include <QRegularExpression>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace canal {
@@ -17,7 +19,7 @@ struct Sign
 
 using enum ServerComplaint;
 
-constexpr Sign signs[] = {
+constexpr auto signs = std::to_array<Sign>({
     { "auth failed for"_L1, AuthFailed },
     { "should start first"_L1, NotStarted },
     { "should subscribe first"_L1, NotSubscribed },
@@ -31,7 +33,7 @@ constexpr Sign signs[] = {
     { "NullPointerException"_L1, StoreRowsGone },
     { "destination or clientId is null"_L1, EmptyField },
     { "batchId should assign value"_L1, BatchIdMissing },
-};
+});
 
 ServerComplaint complaintOf(const QString &firstLine)
 {
