@@ -37,7 +37,8 @@ QByteArray channelOf(const QTcpSocket &socket, quint32 number)
 void setTimeout(QTimer &timer, std::chrono::milliseconds timeout)
 {
     constexpr std::chrono::milliseconds longest(std::numeric_limits<int>::max());
-    timer.start(std::min(timeout, longest));
+    constexpr std::chrono::milliseconds tick(100); // Netty's timer is never early, but this late
+    timer.start(std::min(timeout + tick, longest));
 }
 
 } // namespace
