@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <concepts>
+#include <type_traits>
 #include <utility>
 #include <variant>
 
@@ -24,7 +24,7 @@ struct Ok
 
 // Either a value or a typed error. Check it, then use `*result` or `result.error()`.
 template <typename T, typename E>
-requires(!std::same_as<T, E>) class [[nodiscard]] Result
+requires(!std::is_same_v<T, E>) class [[nodiscard]] Result
 {
 public:
     Result(T value)
