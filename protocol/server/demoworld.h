@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 the Canal Inspector authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "protocol/server/demobinlog.h"
+#include "protocol/server/demorandom.h"
+#include "protocol/server/demotable.h"
+
+namespace canal::server {
+
+enum class OrderStatus { New = 1, Paid, Packed, Sent, Done, Cancelled, Returned };
+
+// An ENUM's value as Canal writes it: the number of the member.
+template <typename Enum>
+QByteArray memberNumber(Enum member)
+{
+    return QByteArray::number(static_cast<int>(member));
+}
+
+// Everything the demo's scenes play with: the dice, the binlog and the tables as they are now, with
+// some stock in them from the start. One for each feed; any one thread.
+struct DemoWorld
+{
+    DemoWorld(quint64 seed, Flavour flavour);
+
+    // One statement with rows that a table's insert(), update() or remove() gave.
+    void insert(const DemoTable &table, const std::vector<RowPair> &rows);
+    void update(const DemoTable &table, const std::vector<RowPair> &rows,
+                const QByteArray &sql = {});
+    void remove(const DemoTable &table, const std::vector<RowPair> &rows);
+    void begin(); // by one of a few connections
+    void commit() { binlog.commit(); }
+    QByteArray now() const { return dateTimeText(binlog.seconds()); }
+    QByteArray preciseNow(int digits); // with a fraction of a second
+    qint64 freshTableId() { return ++lastTableId; }
+
+    DemoRandom random;
+    DemoBinlog binlog;
+    qint64 lastTableId = 230;
+    DemoTable customers;
+    DemoTable products;
+    DemoTable stock;
+    DemoTable orders;
+    DemoTable items;
+    DemoTable payments;
+    DemoTable cart;
+    DemoTable stores;
+    DemoTable heartbeat;
+    DemoTable prices; // without a key; insert only
+    DemoTable tickets;
+    DemoTable leads; // written with minimal row images
+    DemoTable access; // without a key; insert only
+    DemoTable audit; // insert only
+    qint64 lastCustomer = 1'000;
+    qint64 lastProduct = 0;
+    qint64 lastOrder = 50'040;
+    qint64 lastPayment = 9'000'000'000;
+    qint64 lastTicket = 700;
+    qint64 lastLead = 80;
+    qint64 lastAudit = 0;
+
+    RowPair newCustomer(const QByteArray &name);
+    RowPair newOrder(OrderStatus status, qint64 cents);
+    RowPair newTicket(qsizetype bodyBytes);
+    RowPair newLead();
+
+private:
+    void stockUp();
+    RowPair newProduct();
+};
+
+} // namespace canal::server
