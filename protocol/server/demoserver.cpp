@@ -23,7 +23,7 @@ ServedInstance *addDestination(EmbeddedServer &server, const QByteArray &name)
 DemoServer::DemoServer(const DemoConfig &config, QObject *parent)
     : QObject(parent)
     , m_config(config)
-    , m_server(config.server)
+    , m_server(config.server, this) // so that it moves between threads with us
     , m_instance(addDestination(m_server, config.destination))
     , m_feed(config.seed, config.flavour)
     , m_timer(this)
