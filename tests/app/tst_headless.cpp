@@ -36,7 +36,7 @@ void writeFile(const QString &path, const QByteArray &bytes)
 QByteArray insert(int id, const QByteArray &table = "orders")
 {
     EntrySpec spec;
-    spec.offset = 1000 + id;
+    spec.offset = 10 * id + 1;
     spec.table = table;
     return rowsEntry(EventType::Insert,
                      { { {}, { { "id", QByteArray::number(id), "int(11)", 4, true, true } } } },
@@ -60,7 +60,7 @@ struct Server
     {
         QByteArrayList entries;
         for (int id = from; id <= to; ++id)
-            entries << beginEntry(1000 + id) << insert(id, table) << endEntry(1000 + id);
+            entries << beginEntry(10 * id) << insert(id, table) << endEntry(10 * id + 2);
         instance->append(entries);
     }
     QString url(const QString &rest = {}) const
