@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/session.h"
 
-#include "app/batchrecorder.h"
+#include "app/visitor.h"
+
+using namespace Qt::StringLiterals;
 
 namespace canal {
 
@@ -10,29 +12,16 @@ Session::Session(ClientConfig config, SessionOptions options, QObject *parent)
     : QObject(parent)
     , m_config(std::move(config))
     , m_store(std::make_unique<EventStore>(m_config.limits.scan))
-    , m_client(new CanalClient(m_config))
-    , m_recorder(new BatchRecorder(*m_client, *m_store,
-                                   m_config.mode == AccessMode::Auto
-                                       && options.autoAck == SessionOptions::AutoAck::WhenStored,
-                                   options.memoryCap))
+    , m_worker(new NetworkWorker(m_config, *m_store, m_mail,
+                                 m_config.mode == AccessMode::Auto
+                                     && options.autoAck == SessionOptions::AutoAck::WhenStored,
+                                 options.memoryCap))
 {
-    qRegisterMetaType<ClientState>();
-    qRegisterMetaType<ClientError>();
-    qRegisterMetaType<BatchEntry>();
-    qRegisterMetaType<Epoch>();
-    qRegisterMetaType<BatchId>();
-    qRegisterMetaType<RowId>();
-    qRegisterMetaType<Leave>();
-    qRegisterMetaType<Departure>();
-    qRegisterMetaType<FetchHold>();
-    qRegisterMetaType<FetchHolds>();
-
-    m_thread.setObjectName(QStringLiteral("canal-net"));
-    m_client->moveToThread(&m_thread);
-    m_recorder->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_recorder, &QObject::deleteLater);
-    connect(&m_thread, &QThread::finished, m_client, &QObject::deleteLater);
-    connectClient();
+    m_thread.setObjectName(u"canal-net"_s);
+    m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    connect(this, &Session::commanded, m_worker, &NetworkWorker::obey);
+    connect(m_worker, &NetworkWorker::reported, this, &Session::takeReports);
     m_thread.start();
 }
 
@@ -40,49 +29,20 @@ Session::~Session()
 {
     m_thread.quit();
     m_thread.wait();
+    m_mail.commands.takeAll(); // the lock orders what the thread did before what comes now
 }
 
-void Session::connectClient()
+void Session::post(NetworkCommand command)
 {
-    // Directly: the batch must be kept before the client goes on.
-    connect(m_client, &CanalClient::batchReceived, m_recorder, &BatchRecorder::record,
-            Qt::DirectConnection);
-
-    connect(this, &Session::openRequested, m_client, &CanalClient::open);
-    connect(this, &Session::leaveRequested, m_client, &CanalClient::leave);
-    connect(this, &Session::holdRequested, m_client, &CanalClient::hold);
-    connect(this, &Session::releaseRequested, m_client, &CanalClient::release);
-    connect(this, &Session::ackRequested, m_client, &CanalClient::ack);
-    connect(this, &Session::rollbackRequested, m_client, &CanalClient::rollbackAll);
-    connect(this, &Session::releaseRowsRequested, m_recorder, &BatchRecorder::releaseRows);
-
-    connect(m_client, &CanalClient::stateChanged, this, &Session::onStateChanged);
-    connect(m_client, &CanalClient::holdsChanged, this, &Session::onHoldsChanged);
-    connect(m_client, &CanalClient::connectionStarted, this, &Session::onConnectionStarted);
-    connect(m_client, &CanalClient::connectionEnded, &m_ledger, &BatchLedger::connectionLost);
-    connect(m_recorder, &BatchRecorder::stored, this, &Session::onBatchStored);
-    connect(m_client, &CanalClient::polled, this, &Session::polled);
-    connect(m_client, &CanalClient::getUnanswered, this, &Session::getUnanswered);
-    connect(m_client, &CanalClient::ackSent, &m_ledger, &BatchLedger::markAckSent);
-    connect(m_client, &CanalClient::ackConfirmed, &m_ledger, &BatchLedger::markConfirmed);
-    connect(m_client, &CanalClient::ackFailed, this, &Session::onAckFailed);
-    connect(m_client, &CanalClient::rolledBack, &m_ledger, &BatchLedger::rollbackAll);
-    connect(m_client, &CanalClient::failed, this, &Session::failed);
-    connect(m_client, &CanalClient::retryScheduled, this, &Session::retryScheduled);
-    connect(m_client, &CanalClient::left, this, &Session::left);
+    if (m_mail.commands.post(std::move(command)))
+        emit commanded({});
 }
 
-void Session::open() { emit openRequested({}); }
+void Session::open() { post(OpenCommand {}); }
 
-void Session::leave(Leave how) { emit leaveRequested(how, {}); }
+void Session::leave(Leave how) { post(LeaveCommand { how }); }
 
-void Session::setPaused(bool paused)
-{
-    if (paused)
-        emit holdRequested(FetchHold::User, {});
-    else
-        emit releaseRequested(FetchHold::User, {});
-}
+void Session::setPaused(bool paused) { post(HoldCommand { FetchHold::User, paused }); }
 
 void Session::ackUpTo(quint32 batchIndex)
 {
@@ -91,40 +51,59 @@ void Session::ackUpTo(quint32 batchIndex)
         return;
     const auto epoch = m_ledger.at(batchIndex).epoch;
     for (const auto id : *ids) {
-        emit ackRequested(epoch, id, {});
+        post(AckCommand { epoch, id });
         m_ledger.markAckSent(epoch, id); // so that a second click means the next batch
     }
 }
 
-void Session::rollbackAll() { emit rollbackRequested({}); }
+void Session::rollbackAll() { post(RollbackCommand {}); }
 
-void Session::releaseRows(RowId before) { emit releaseRowsRequested(before, {}); }
+void Session::releaseRows(RowId before) { post(ReleaseRowsCommand { before }); }
 
-void Session::onStateChanged(ClientState state)
+void Session::takeReports()
 {
-    m_state = state;
-    emit stateChanged(state);
+    for (const auto &report : m_mail.reports.takeAll())
+        take(report);
 }
 
-void Session::onHoldsChanged(FetchHolds holds)
+void Session::take(const NetworkReport &report)
 {
-    m_holds = holds;
-    emit holdsChanged(holds);
+    std::visit(Visitor {
+                   [this](ClientState state) {
+                       m_state = state;
+                       emit stateChanged(state);
+                   },
+                   [this](FetchHolds holds) {
+                       m_holds = holds;
+                       emit holdsChanged(holds);
+                   },
+                   [this](const ConnectionStarted &started) { m_epoch = started.epoch; },
+                   [this](const ConnectionEnded &ended) { m_ledger.connectionLost(ended.epoch); },
+                   [this](const BatchEntry &batch) { emit batchStored(m_ledger.add(batch)); },
+                   [this](const Polled &) { emit polled(); },
+                   [this](const GetUnanswered &) { emit getUnanswered(); },
+                   [this](const AckReport &ack) { take(ack); },
+                   [this](const RolledBack &rolledBack) { m_ledger.rollbackAll(rolledBack.epoch); },
+                   [this](const ClientError &error) { emit failed(error); },
+                   [this](const RetryScheduled &retry) { emit retryScheduled(retry.inMs); },
+                   [this](const Left &departure) { emit left(departure.how); },
+               },
+               report);
 }
 
-void Session::onConnectionStarted(Epoch epoch) { m_epoch = epoch; }
-
-void Session::onBatchStored(const BatchEntry &batch) { emit batchStored(m_ledger.add(batch)); }
-
-void Session::onAckFailed(Epoch epoch, BatchId id, const ClientError &error)
+void Session::take(const AckReport &ack)
 {
-    const auto line = recogniseServerError(error.serverCode, error.detail).firstLine;
-    m_ledger.markFailed(epoch, id, line);
-    for (quint32 i = m_ledger.size(); i > 0; --i) {
-        const auto &batch = m_ledger.at(i - 1);
-        if (batch.epoch == epoch && batch.id == id)
-            return emit ackFailed(i - 1, error);
+    switch (ack.what) {
+    case AckReport::What::Sent:
+        return m_ledger.markAckSent(ack.epoch, ack.batch);
+    case AckReport::What::Confirmed:
+        return m_ledger.markConfirmed(ack.epoch, ack.batch);
+    case AckReport::What::Failed:
+        break;
     }
+    const auto line = recogniseServerError(ack.error.serverCode, ack.error.detail).firstLine;
+    if (const auto index = m_ledger.markFailed(ack.epoch, ack.batch, line))
+        emit ackFailed(*index, ack.error);
 }
 
 } // namespace canal

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/networkworker.h"
 #include "model/batchledger.h"
 #include "model/eventstore.h"
-#include "protocol/canalclient.h"
 
 #include <QObject>
 #include <QThread>
@@ -12,8 +12,6 @@
 #include <memory>
 
 namespace canal {
-
-class BatchRecorder;
 
 struct SessionOptions
 {
@@ -38,7 +36,7 @@ public:
 
     const ClientConfig &config() const { return m_config; }
     const EventStore &store() const { return *m_store; }
-    BatchLedger &ledger() { return m_ledger; }
+    const BatchLedger &ledger() const { return m_ledger; }
     ClientState state() const { return m_state; }
     FetchHolds holds() const { return m_holds; }
     Epoch epoch() const { return m_epoch; }
@@ -62,34 +60,23 @@ signals:
     void retryScheduled(int inMs);
     void left(canal::Departure how);
 
-    // To the network thread.
-    void openRequested(QPrivateSignal);
-    void leaveRequested(canal::Leave how, QPrivateSignal);
-    void holdRequested(canal::FetchHold reason, QPrivateSignal);
-    void releaseRequested(canal::FetchHold reason, QPrivateSignal);
-    void ackRequested(canal::Epoch epoch, canal::BatchId batch, QPrivateSignal);
-    void rollbackRequested(QPrivateSignal);
-    void releaseRowsRequested(canal::RowId before, QPrivateSignal);
+    void commanded(QPrivateSignal); // to the worker
 
 private:
-    void connectClient();
-    void onStateChanged(canal::ClientState state);
-    void onHoldsChanged(canal::FetchHolds holds);
-    void onConnectionStarted(canal::Epoch epoch);
-    void onBatchStored(const canal::BatchEntry &batch);
-    void onAckFailed(canal::Epoch epoch, canal::BatchId id, const canal::ClientError &error);
+    void post(NetworkCommand command);
+    void takeReports();
+    void take(const NetworkReport &report);
+    void take(const AckReport &ack);
 
     const ClientConfig m_config;
     std::unique_ptr<EventStore> m_store;
     BatchLedger m_ledger;
     QThread m_thread;
-    CanalClient *m_client; // both live in m_thread and go with it
-    BatchRecorder *m_recorder;
+    NetworkWorker::Mail m_mail;
+    NetworkWorker *m_worker; // lives in m_thread and goes with it
     ClientState m_state = ClientState::Idle;
     FetchHolds m_holds;
     Epoch m_epoch { 0 };
 };
 
 } // namespace canal
-
-Q_DECLARE_METATYPE(canal::RowId)

@@ -104,14 +104,15 @@ void BatchLedger::markConfirmed(Epoch epoch, BatchId id)
     emit statesChanged(*index, *index);
 }
 
-void BatchLedger::markFailed(Epoch epoch, BatchId id, const QString &error)
+std::optional<quint32> BatchLedger::markFailed(Epoch epoch, BatchId id, const QString &error)
 {
     const auto index = find(epoch, id);
     if (!index)
-        return;
+        return {};
     m_batches[*index].error = error;
     setState(*index, BatchState::Failed);
     emit statesChanged(*index, *index);
+    return index;
 }
 
 void BatchLedger::rollbackAll(Epoch epoch) { settleAll(epoch, BatchState::RolledBack, false); }

@@ -71,7 +71,7 @@ public:
 
     void markAckSent(Epoch epoch, BatchId id);
     void markConfirmed(Epoch epoch, BatchId id);
-    void markFailed(Epoch epoch, BatchId id, const QString &error);
+    std::optional<quint32> markFailed(Epoch epoch, BatchId id, const QString &error); // its index
     void rollbackAll(Epoch epoch);
     void connectionLost(Epoch epoch); // what is not confirmed is Lost
 

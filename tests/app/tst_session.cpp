@@ -61,7 +61,7 @@ struct Server
 };
 
 // Rows whose batch has arrived in the ledger as well.
-int events(Session &session)
+int events(const Session &session)
 {
     const auto rows = session.store().snapshot();
     int count = 0;
@@ -70,7 +70,7 @@ int events(Session &session)
     return count;
 }
 
-BatchState stateOf(Session &session, quint32 batch) { return session.ledger().at(batch).state; }
+BatchState stateOf(const Session &session, quint32 batch) { return session.ledger().at(batch).state; }
 
 } // namespace
 
