@@ -76,6 +76,8 @@ void editCustomer(DemoWorld &world)
 
 void openTicket(DemoWorld &world)
 {
+    if (world.tickets.size() > mostTickets)
+        return closeTicket(world);
     world.begin();
     world.insert(world.tickets, { world.newTicket(world.random.between(40, 400)) });
     world.commit();
