@@ -81,15 +81,23 @@ void ServerConnection::proceed()
         return;
     {
         const QScopedValueRollback proceeding(m_proceeding, true);
-        while (!m_closed && !m_session.isWaiting()
-               && m_socket->bytesToWrite() <= m_config.unsentBytes && nextPacket()) { }
+        bool wasFull = true;
+        while (wasFull && mayAnswer()) {
+            while (mayAnswer() && nextPacket()) { }
+            wasFull = !mayAnswer();
+            m_socket->flush(); // now: the end of the client's stream may be noticed next
+        }
     }
-    m_socket->flush(); // before the end of the client's stream may be noticed
     const bool gone = m_socket->state() == QAbstractSocket::UnconnectedState;
     if ((m_closed || gone) && !m_session.isWaiting()) {
         m_closed = true;
         emit closed();
     }
+}
+
+bool ServerConnection::mayAnswer() const
+{
+    return !m_closed && !m_session.isWaiting() && m_socket->bytesToWrite() <= m_config.unsentBytes;
 }
 
 // False when there is nothing to do for now.

@@ -57,6 +57,7 @@ private:
     void resumed() override;
 
     void proceed();
+    bool mayAnswer() const;
     bool nextPacket();
     void frameFailed(FrameError error);
     void discard();
