@@ -13,7 +13,7 @@ namespace {
 constexpr qsizetype mostCustomers = 220;
 constexpr qsizetype mostTickets = 90;
 constexpr qsizetype mostLeads = 60;
-constexpr qsizetype largestBody = 64 * 1024;
+constexpr qsizetype largestBody = 65'536;
 
 RowPair requestRow(DemoWorld &world)
 {

@@ -164,7 +164,8 @@ void payOrder(DemoWorld &world)
     if (order < 0)
         return placeOrder(world);
     auto &random = world.random;
-    const Cell gateway = random.oneIn(5) ? Cell() : Cell("{\"auth\": \"" + word(random, 8) + "\"}");
+    const Cell gateway
+        = random.oneIn(5) ? Cell() : Cell(R"({"auth": ")" + word(random, 8) + R"("})");
     world.begin();
     world.update(world.orders,
                  { world.orders.update(order,

@@ -16,6 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int longMs = 60'000; // for what a busy machine may take
+constexpr qint64 megabyte = 1'048'576;
 
 ClientConfig configFor(const DemoServer &demo)
 {
@@ -108,8 +109,8 @@ void TestDemoServer::ownClientStreamsAndAcks()
     QCOMPARE(consumer.failedAcks, 0);
     QVERIFY(demo.instance()->store().putSequence() > 25'000);
     QVERIFY(demo.instance()->store().heldEvents() < 16'384);
-    QVERIFY(memory < 20 * 1024 * 1024);
-    QVERIFY(demo.instance()->binlog().bytes() < 20 * 1024 * 1024);
+    QVERIFY(memory < 20 * megabyte);
+    QVERIFY(demo.instance()->binlog().bytes() < 20 * megabyte);
     QVERIFY(demo.instance()->binlog().first() > 1'000); // what was acked is gone
 }
 
@@ -127,7 +128,7 @@ void TestDemoServer::stopsWritingWhileNobodyAcks()
     QTRY_VERIFY(time.elapsed() > 300); // several ticks
     QCOMPARE(demo.producedRows(), rows);
     QCOMPARE(demo.instance()->binlog().bytes(), bytes);
-    QVERIFY(bytes < 40 * 1024 * 1024);
+    QVERIFY(bytes < 40 * megabyte);
 }
 
 void TestDemoServer::goesOnWhenAcked()
@@ -156,7 +157,8 @@ void TestDemoServer::writesAtTheRate()
     QTRY_VERIFY(time.elapsed() > 1'000);
     const auto rows = demo.producedRows() - before;
     QVERIFY2(rows > 500, qPrintable(QString::number(rows))); // a busy machine may be late
-    QVERIFY2(rows < 2 * 2'000 * time.elapsed() / 1'000, qPrintable(QString::number(rows)));
+    QVERIFY2(rows < 2 * config.rowsPerSecond * time.elapsed() / 1'000,
+             qPrintable(QString::number(rows)));
 }
 
 // The load of some thousand rows comes at about row 4,500; after it something is still written.

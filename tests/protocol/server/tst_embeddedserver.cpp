@@ -20,6 +20,7 @@ using test::RawClient;
 
 namespace {
 
+constexpr qsizetype megabyte = 1'048'576;
 const QByteArray storedCanal("E3619321C1A937C46A0D8BD1DAC39F93B27D4458");
 
 QByteArrayList shopEntries() { return test::recordedEntries(u"mysql9.7-canal1.1.8-shop"_s); }
@@ -61,9 +62,9 @@ QByteArrayList megabyteRows(int count)
 {
     const TableShape table { "shop", "big", 1, { ColumnShape::fromText("body longtext") } };
     EntryBuilder builder(Flavour::MariaDb);
-    const RowPair row { {}, { QByteArray(1024 * 1024, 'x') } };
+    const RowPair row { {}, { QByteArray(megabyte, 'x') } };
     QByteArrayList entries;
-    for (int i = 0; i < count; ++i) {
+    for (qint64 i = 0; i < count; ++i) {
         const EventPlace place { "mysql-bin.000001", 100 * i, 50, 1, 1'000 };
         entries.append(builder.rows(place, EventType::Insert, table, { &row, 1 }));
         entries.append(builder.end(place, i));
@@ -203,7 +204,7 @@ void TestEmbeddedServer::slowReaderIsNotServedFurther()
 {
     constexpr int rows = 60;
     ServerConfig config;
-    config.connection.unsentBytes = 1024 * 1024;
+    config.connection.unsentBytes = megabyte;
     DestinationConfig destination;
     destination.ring.memUnit = 8 * 1024;
     Served served(config, destination);
@@ -380,7 +381,7 @@ void TestEmbeddedServer::restartFillsTheStoreAsTheParserWould()
 void TestEmbeddedServer::laggingClientDoesNotKeepTheBinlogForEver()
 {
     DestinationConfig config;
-    config.historyBytes = 3 * 1024 * 1024;
+    config.historyBytes = 3 * megabyte;
     Served served({}, config);
     QVERIFY(served.instance->append(megabyteRows(1)));
     const auto lagging = test::subscribedClient(served.port(), { "example", "7" });

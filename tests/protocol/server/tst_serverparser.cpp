@@ -249,7 +249,7 @@ void TestServerParser::filterJudgesAsOro_data()
     add("shop\\..*$", "1110011000");
     add("^shop\\.orders$", "1000000000");
     add("shop\\.(orders|stock)", "1000001000");
-    add("\\x41", "0000000010");
+    add(R"(\x41)", "0000000010");
     add("shop\\.ord.rs|crm", "1000000000");
 }
 
