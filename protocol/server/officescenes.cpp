@@ -104,9 +104,9 @@ void closeTicket(DemoWorld &world)
         || world.tickets.text(row, "closed_at") != "0000-00-00 00:00:00")
         world.remove(world.tickets, { world.tickets.remove(row) });
     else
-        world.update(
-            world.tickets,
-            { world.tickets.update(row, { { "closed_at", world.now() }, { "sla", Cell() } }) });
+        world.update(world.tickets,
+                     { world.tickets.update(
+                         row, { { "closed_at", world.now() }, { "sla", std::nullopt } }) });
     if (world.tickets.size() < 2)
         world.insert(world.tickets, { world.newTicket(100) });
     world.commit();
