@@ -115,9 +115,11 @@ void ClientMeta::restart()
     m_batches.clear();
     m_cursors.clear();
     m_subscriptions = m_saved;
-    for (auto &subscription : m_subscriptions)
-        if (const auto cursor = std::exchange(subscription.cursor, {}))
-            m_cursors[subscription.client] = *cursor;
+    for (auto &subscription : m_subscriptions) {
+        if (subscription.cursor)
+            m_cursors[subscription.client] = *subscription.cursor;
+        subscription.cursor.reset();
+    }
 }
 
 } // namespace canal::server

@@ -131,8 +131,8 @@ QByteArray addressJson(DemoRandom &random)
     const QByteArray street = random.pick(streets);
     const auto number = QByteArray::number(random.between(1, 240));
     const auto zip = padded(random.below(100'000), 5);
-    return "{\"city\": \"" + city + "\", \"street\": \"" + street + ' ' + number + "\", \"zip\": \""
-        + zip + "\"}";
+    return R"({"city": ")" + city + R"(", "street": ")" + street + ' ' + number + R"(", "zip": ")"
+        + zip + R"("})";
 }
 
 QByteArray companyName(DemoRandom &random) { return random.pick(companies); }
@@ -144,8 +144,9 @@ QByteArray productJson(DemoRandom &random)
     const auto first = word(random, 5);
     const auto second = word(random, 4);
     const auto stars = floatText(random.between(100, 500));
-    return "{\"tags\": [\"" + first + "\", \"" + second + "\"], \"stars\": " + stars
-        + (random.oneIn(2) ? ", \"colour\": \"rot\"}" : ", \"colour\": null}");
+    const auto colour = random.oneIn(2) ? R"("rot")" : "null";
+    return R"({"tags": [")" + first + R"(", ")" + second + R"("], "stars": )" + stars
+        + R"(, "colour": )" + colour + '}';
 }
 
 QByteArray sku(qint64 number)

@@ -41,6 +41,7 @@ Result<Ok, QString> DemoServer::listen(const QString &address, quint16 port)
     if (!listening)
         return listening;
     while (m_producedRows < m_config.firstRows && writeTransaction()) { }
+    m_dueRows = 0;
     m_sinceTick.start();
     m_timer.start(tickMs);
     return listening;

@@ -102,6 +102,7 @@ RowPair DemoTable::remove(qsizetype row)
 std::vector<RowPair> DemoTable::remove(const std::vector<qsizetype> &descendingRows)
 {
     std::vector<RowPair> removed;
+    removed.reserve(descendingRows.size());
     for (const auto row : descendingRows)
         removed.push_back(remove(row));
     return removed;

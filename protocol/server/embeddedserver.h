@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "protocol/result.h"
 #include "protocol/server/serverconnection.h"
 
 #include <QObject>

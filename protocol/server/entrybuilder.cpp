@@ -16,9 +16,9 @@ qint64 number(Enum value)
 }
 
 // Empties a buffer but keeps its memory.
-QByteArray &emptied(QByteArray &buffer)
+std::string &emptied(std::string &buffer)
 {
-    buffer.resize(0);
+    buffer.clear();
     return buffer;
 }
 
@@ -84,7 +84,7 @@ QByteArray EntryBuilder::rows(const EventPlace &place, EventType type, const Tab
 void EntryBuilder::writeRow(EventType type, const TableShape &table, const RowPair &row,
                             RowImage image)
 {
-    m_row.resize(0);
+    m_row.clear();
     for (std::size_t i = 0; i < row.before.size(); ++i)
         if (isLogged(table, row, i, image, false))
             writeColumn(1, i, table.columns[i], row.before[i], false);
@@ -134,14 +134,14 @@ QByteArray EntryBuilder::entry(const EventPlace &place, const Labels &labels, En
     if (labels.type != EventType::Unset)
         header.varint(11, number(labels.type));
     if (labels.rowsCount > 0) {
-        QByteArray pair;
+        std::string pair;
         WireWriter prop(pair);
         prop.bytes(1, "rowsCount");
         prop.bytes(2, QByteArray::number(labels.rowsCount));
         header.bytes(12, pair);
     }
     QByteArray bytes;
-    bytes.reserve(m_header.size() + m_store.size() + 16);
+    bytes.reserve(static_cast<qsizetype>(m_header.size() + m_store.size()) + 16);
     WireWriter out(bytes);
     out.bytes(1, m_header);
     out.varint(2, number(type));

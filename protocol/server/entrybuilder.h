@@ -6,6 +6,7 @@
 #include "protocol/server/tableshape.h"
 
 #include <span>
+#include <string>
 
 namespace canal::server {
 
@@ -72,10 +73,10 @@ private:
                      bool updated);
 
     const Flavour m_flavour;
-    QByteArray m_store; // the Entry's store value
-    QByteArray m_row;
-    QByteArray m_column;
-    QByteArray m_header;
+    std::string m_store; // the Entry's store value
+    std::string m_row;
+    std::string m_column;
+    std::string m_header;
 };
 
 } // namespace canal::server

@@ -13,7 +13,7 @@ namespace {
 constexpr qsizetype mostCustomers = 220;
 constexpr qsizetype mostTickets = 90;
 constexpr qsizetype mostLeads = 60;
-constexpr qsizetype largestBody = 64 * 1024;
+constexpr qsizetype largestBody = 65'536;
 
 RowPair requestRow(DemoWorld &world)
 {
@@ -76,6 +76,8 @@ void editCustomer(DemoWorld &world)
 
 void openTicket(DemoWorld &world)
 {
+    if (world.tickets.size() > mostTickets)
+        return closeTicket(world);
     world.begin();
     world.insert(world.tickets, { world.newTicket(world.random.between(40, 400)) });
     world.commit();
@@ -102,9 +104,9 @@ void closeTicket(DemoWorld &world)
         || world.tickets.text(row, "closed_at") != "0000-00-00 00:00:00")
         world.remove(world.tickets, { world.tickets.remove(row) });
     else
-        world.update(
-            world.tickets,
-            { world.tickets.update(row, { { "closed_at", world.now() }, { "sla", Cell() } }) });
+        world.update(world.tickets,
+                     { world.tickets.update(
+                         row, { { "closed_at", world.now() }, { "sla", std::nullopt } }) });
     if (world.tickets.size() < 2)
         world.insert(world.tickets, { world.newTicket(100) });
     world.commit();

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "protocol/server/serverconnection.h"
 
-#include "protocol/framedecoder.h"
 #include "protocol/sockettuning.h"
 
 #include <QHostAddress>
@@ -50,7 +49,7 @@ ServerConnection::ServerConnection(QTcpSocket *socket, quint32 number, Connectio
     , m_findInstance(std::move(findInstance))
     , m_socket(socket)
     , m_channel(channelOf(*socket, number))
-    , m_decoder(std::make_unique<FrameDecoder>(m_config.requestBytes))
+    , m_decoder(m_config.requestBytes)
     , m_session(m_config.session, *this)
 {
     m_socket->setParent(this);
@@ -82,15 +81,23 @@ void ServerConnection::proceed()
         return;
     {
         const QScopedValueRollback proceeding(m_proceeding, true);
-        while (!m_closed && !m_session.isWaiting()
-               && m_socket->bytesToWrite() <= m_config.unsentBytes && nextPacket()) { }
+        bool wasFull = true;
+        while (wasFull && mayAnswer()) {
+            while (mayAnswer() && nextPacket()) { }
+            wasFull = !mayAnswer();
+            m_socket->flush(); // now: the end of the client's stream may be noticed next
+        }
     }
-    m_socket->flush(); // before the end of the client's stream may be noticed
     const bool gone = m_socket->state() == QAbstractSocket::UnconnectedState;
     if ((m_closed || gone) && !m_session.isWaiting()) {
         m_closed = true;
         emit closed();
     }
+}
+
+bool ServerConnection::mayAnswer() const
+{
+    return !m_closed && !m_session.isWaiting() && m_socket->bytesToWrite() <= m_config.unsentBytes;
 }
 
 // False when there is nothing to do for now.
@@ -100,7 +107,7 @@ bool ServerConnection::nextPacket()
         discard();
         return false;
     }
-    const auto frame = m_decoder->next();
+    const auto frame = m_decoder.next();
     if (!frame) {
         frameFailed(frame.error());
         return true;
@@ -112,7 +119,7 @@ bool ServerConnection::nextPacket()
         return true;
     }
     const auto bytes = m_socket->read(chunkBytes);
-    m_decoder->append(bytes);
+    m_decoder.append(bytes);
     return !bytes.isEmpty();
 }
 
@@ -124,7 +131,7 @@ void ServerConnection::frameFailed(FrameError error)
     case FrameError::NegativeLength:
         return close();
     case FrameError::TooLarge:
-        m_decoder->reset();
+        m_decoder.reset();
         m_discarded = 0;
         return;
     }

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "protocol/framedecoder.h"
 #include "protocol/server/serversession.h"
 
 #include <QTimer>
 
 #include <functional>
-#include <memory>
 
 class QTcpSocket;
 
@@ -57,6 +57,7 @@ private:
     void resumed() override;
 
     void proceed();
+    bool mayAnswer() const;
     bool nextPacket();
     void frameFailed(FrameError error);
     void discard();
@@ -67,7 +68,7 @@ private:
     const FindInstance m_findInstance;
     QTcpSocket *const m_socket;
     const QByteArray m_channel;
-    const std::unique_ptr<FrameDecoder> m_decoder;
+    FrameDecoder m_decoder;
     ServerSession m_session;
     QTimer m_readIdle;
     QTimer m_writeIdle;

@@ -164,7 +164,8 @@ void payOrder(DemoWorld &world)
     if (order < 0)
         return placeOrder(world);
     auto &random = world.random;
-    const Cell gateway = random.oneIn(5) ? Cell() : Cell("{\"auth\": \"" + word(random, 8) + "\"}");
+    const Cell gateway
+        = random.oneIn(5) ? Cell() : Cell(R"({"auth": ")" + word(random, 8) + R"("})");
     world.begin();
     world.update(world.orders,
                  { world.orders.update(order,
@@ -234,14 +235,15 @@ void restock(DemoWorld &world)
     const QByteArray warehouse = world.random.oneIn(2) ? "2" : "65535";
     std::vector<RowPair> rows;
     const auto count = world.random.between(2, 6);
+    const auto first = world.products.any(world.random);
     for (qint64 i = 0; i < count; ++i) {
-        const auto sku = world.products.text(world.products.any(world.random), "sku");
+        const auto sku = world.products.text((first + i) % world.products.size(), "sku");
         const auto row = stockRow(world, warehouse, sku);
         if (row >= 0)
             rows.push_back(world.stock.update(
                 row,
                 { { "qty", QByteArray::number(world.stock.number(row, "qty") + 50) },
-                  { "reserved", world.random.oneIn(9) ? "4294967295" : "0" },
+                  { "reserved", world.random.oneIn(25) ? "4294967295" : "0" },
                   { "counted_at", world.now() } }));
     }
     world.begin();
