@@ -23,7 +23,7 @@ ServedInstance *addDestination(EmbeddedServer &server, const QByteArray &name)
 DemoServer::DemoServer(const DemoConfig &config, QObject *parent)
     : QObject(parent)
     , m_config(config)
-    , m_server(config.server, this) // so that it moves between threads with us
+    , m_server(config.server, this)
     , m_instance(addDestination(m_server, config.destination))
     , m_feed(config.seed, config.flavour)
     , m_timer(this)
@@ -33,10 +33,10 @@ DemoServer::DemoServer(const DemoConfig &config, QObject *parent)
 
 DemoServer::~DemoServer() = default;
 
-Result<Ok, QString> DemoServer::listen(const QString &address, quint16 port)
+Result<Ok, ListenError> DemoServer::listen(const QString &address, quint16 port)
 {
     if (!m_instance)
-        return Failure { tr("A destination needs a name.") };
+        return Failure { ListenError { ListenError::Kind::NoDestination } };
     auto listening = m_server.listen(address, port);
     if (!listening)
         return listening;

@@ -31,8 +31,8 @@ public:
     explicit DemoServer(const DemoConfig &config, QObject *parent = nullptr);
     ~DemoServer() override;
 
-    // Starts writing, too. Port 0 takes a free one; the error is a text for people.
-    Result<Ok, QString> listen(const QString &address, quint16 port = 0);
+    // Starts writing, too. Port 0 takes a free one.
+    Result<Ok, ListenError> listen(const QString &address, quint16 port = 0);
     void restart() { m_server.restart(); } // see EmbeddedServer
 
     const EmbeddedServer &server() const { return m_server; }

@@ -44,14 +44,14 @@ ServedInstance *EmbeddedServer::destination(const QByteArray &name) const
     return found == m_destinations.end() ? nullptr : found->second;
 }
 
-Result<Ok, QString> EmbeddedServer::listen(const QString &address, quint16 port)
+Result<Ok, ListenError> EmbeddedServer::listen(const QString &address, quint16 port)
 {
     const QHostAddress host(address);
     if (host.isNull())
-        return Failure { tr("%1 is not an IP address").arg(address) };
+        return Failure { ListenError { ListenError::Kind::NoAddress, address } };
     if (m_server->listen(host, port))
         return Ok {};
-    return Failure { m_server->errorString() };
+    return Failure { ListenError { ListenError::Kind::NotPossible, m_server->errorString() } };
 }
 
 quint16 EmbeddedServer::port() const { return m_server->serverPort(); }
@@ -72,8 +72,8 @@ void EmbeddedServer::accept()
         connect(connection, &ServerConnection::closed, this,
                 [this, connection] { remove(connection); });
         m_connections.push_back(connection);
-        emit connected();
         connection->start();
+        emit connected();
     }
 }
 

@@ -26,6 +26,18 @@ enum class DestinationError {
     BadRingSize, // not a power of two
 };
 
+struct ListenError
+{
+    enum class Kind {
+        NoAddress, // `detail` is the text that is none
+        NotPossible, // `detail` is the system's text: in use, not allowed
+        NoDestination, // there is nothing to serve
+    };
+
+    Kind kind = Kind::NotPossible;
+    QString detail = {};
+};
+
 // A Canal server in this process: real semantics, no database. Entries come from whoever owns the
 // destination (see DemoFeed). Everything happens in the thread it lives in; nothing blocks.
 //
@@ -46,8 +58,8 @@ public:
     Result<ServedInstance *, DestinationError> addDestination(const DestinationConfig &config);
     ServedInstance *destination(const QByteArray &name) const; // null: there is none
 
-    // An IP address; port 0 takes a free one. The error is a text for people.
-    Result<Ok, QString> listen(const QString &address, quint16 port = 0);
+    // An IP address; port 0 takes a free one.
+    Result<Ok, ListenError> listen(const QString &address, quint16 port = 0);
     quint16 port() const; // 0 while not listening
     QString address() const;
     qsizetype connectionCount() const { return static_cast<qsizetype>(m_connections.size()); }

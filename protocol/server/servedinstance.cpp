@@ -53,8 +53,7 @@ bool ServedInstance::parseNext()
         if (m_parsed == m_binlog.end())
             return false;
         const auto &event = m_binlog.at(m_parsed);
-        // Canal's filter knows tables only: transactions and statements always pass (2.2).
-        if (event->type == EntryType::RowData && event->eventType != EventType::Query) {
+        if (event->isFiltered()) {
             if (!m_filter.isValid())
                 return false;
             if (!m_filter.accepts(event->tableName)) {

@@ -50,7 +50,7 @@ ServerConnection::ServerConnection(QTcpSocket *socket, quint32 number, Connectio
     , m_socket(socket)
     , m_channel(channelOf(*socket, number))
     , m_decoder(m_config.requestBytes)
-    , m_session(m_config.session, *this)
+    , m_session(m_config.session, *this, this)
 {
     m_socket->setParent(this);
     m_socket->setReadBufferSize(chunkBytes);

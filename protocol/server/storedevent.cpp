@@ -4,6 +4,8 @@
 
 #include "protocol/entryscanner.h"
 
+#include <algorithm>
+
 namespace canal::server {
 
 static QByteArray bytesOf(std::string_view text)
@@ -51,6 +53,11 @@ bool StoredEvent::isDdl() const
     return false; // also a number Canal does not define
 }
 
+bool StoredEvent::isFiltered() const
+{
+    return type == EntryType::RowData && (isDdl() || (isDml() && hasRows));
+}
+
 bool StoredEvent::isMovableCursor() const
 {
     // In GTID mode a BEGIN would lose its transaction (MemoryEventStoreWithBuffer.doGet).
@@ -82,6 +89,8 @@ std::optional<StoredEvent> readEvent(const QByteArray &entry)
     event.position.gtid = bytesOf(header.gtid);
     event.type = view.type;
     event.eventType = header.eventType;
+    event.hasRows = std::any_of(header.props.begin(), header.props.end(),
+                                [](const PropView &prop) { return prop.first == "rowsCount"; });
     event.tableName = bytesOf(header.schema) + '.' + bytesOf(header.table);
     return event;
 }

@@ -35,9 +35,11 @@ struct StoredEvent
     EntryType type = EntryType::RowData;
     EventType eventType = EventType::Update;
     QByteArray tableName; // "schema.table"
+    bool hasRows = false; // of a rows event; a DML statement of statement format has none (S21)
 
     bool isDml() const; // INSERT, UPDATE or DELETE
     bool isDdl() const; // as Canal's store sees it: QUERY is not one
+    bool isFiltered() const; // does a table filter judge it? (2.2)
     bool isMovableCursor() const; // an ack may move a client's cursor here
 };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 namespace canal::server {
 
@@ -19,10 +20,12 @@ void TransactionBuffer::add(const EventPtr &event)
     const bool begins = event->type == EntryType::TransactionBegin;
     const bool ends = event->type == EntryType::TransactionEnd;
     const bool isRow = event->type == EntryType::RowData;
-    if (begins || event->type == EntryType::Heartbeat) // a heartbeat itself is never delivered
-        flush();
+    if (event->type == EntryType::Heartbeat && !m_open.empty()) // it is never delivered itself
+        m_chunks.push_back(std::exchange(m_open, {}));
     if (!begins && !ends && !isRow)
         return;
+    if (begins)
+        flush();
     if (static_cast<qsizetype>(m_open.size()) == m_size)
         flush();
     m_open.push_back(event);

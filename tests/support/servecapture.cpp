@@ -174,7 +174,7 @@ int main(int argc, char **argv)
     const auto address = parser.value(u"listen"_s);
     const auto port = static_cast<quint16>(address.section(u':', -1).toUInt());
     if (const auto listening = server.listen(address.section(u':', 0, -2), port); !listening)
-        qFatal("cannot listen: %s", qPrintable(listening.error()));
+        qFatal("cannot listen: %s", qPrintable(listening.error().detail));
     Control control(server, **instance, *entries);
     control.feedNext(parser.isSet(u"first"_s) ? parser.value(u"first"_s).toLongLong()
                                               : entries->size());

@@ -235,7 +235,9 @@ void TestDemoServer::needsADestination()
     DemoConfig config;
     config.destination.clear();
     DemoServer demo(config);
-    QVERIFY(!starts(demo));
+    const auto listening = demo.listen(u"127.0.0.1"_s);
+    QVERIFY(!listening);
+    QCOMPARE(listening.error().kind, ListenError::Kind::NoDestination);
     QVERIFY(!demo.instance());
 }
 

@@ -500,8 +500,11 @@ void TestEmbeddedServer::listenSaysWhyNot()
     EmbeddedServer second;
     const auto taken = second.listen(u"127.0.0.1"_s, served.port());
     QVERIFY(!taken);
-    QVERIFY(!taken.error().isEmpty());
-    QVERIFY(!second.listen(u"no address"_s));
+    QCOMPARE(taken.error().kind, ListenError::Kind::NotPossible);
+    QVERIFY(!taken.error().detail.isEmpty());
+    const auto noAddress = second.listen(u"no address"_s);
+    QVERIFY(!noAddress);
+    QCOMPARE(noAddress.error().kind, ListenError::Kind::NoAddress);
     QCOMPARE(second.port(), 0);
     QVERIFY(second.listen(u"127.0.0.1"_s));
     QVERIFY(second.port() != 0);

@@ -94,6 +94,8 @@ private slots:
     void binlogDropsFromTheFront();
     void filterJudgesAsOro_data();
     void filterJudgesAsOro();
+    void filterJudgesTablesOnly_data();
+    void filterJudgesTablesOnly();
     void brokenFilterIsNoticed_data();
     void brokenFilterIsNoticed();
 };
@@ -267,6 +269,37 @@ void TestServerParser::filterJudgesAsOro()
         found += made.accepts(name) ? '1' : '0';
     QCOMPARE(found, accepted);
     QCOMPARE(made.accepts("SHOP.ORDERS"), accepted.startsWith('1'));
+}
+
+void TestServerParser::filterJudgesTablesOnly_data()
+{
+    QTest::addColumn<int>("type");
+    QTest::addColumn<int>("eventType");
+    QTest::addColumn<bool>("hasRows");
+    QTest::addColumn<bool>("judged");
+    const auto add
+        = [](const char *name, EntryType type, EventType eventType, bool hasRows, bool judged) {
+              QTest::newRow(name) << int(type) << int(eventType) << hasRows << judged;
+          };
+    add("rows", EntryType::RowData, EventType::Update, true, true);
+    add("DDL", EntryType::RowData, EventType::Create, false, true);
+    add("begin", EntryType::TransactionBegin, EventType::Update, false, false);
+    add("end", EntryType::TransactionEnd, EventType::Update, false, false);
+    add("statement before rows", EntryType::RowData, EventType::Query, false, false);
+    add("statement format", EntryType::RowData, EventType::Update, false, false);
+    add("XA COMMIT", EntryType::RowData, EventType::XaCommit, false, false);
+}
+
+void TestServerParser::filterJudgesTablesOnly()
+{
+    QFETCH(int, type);
+    QFETCH(int, eventType);
+    QFETCH(bool, hasRows);
+    StoredEvent event;
+    event.type = static_cast<EntryType>(type);
+    event.eventType = static_cast<EventType>(eventType);
+    event.hasRows = hasRows;
+    QTEST(event.isFiltered(), "judged");
 }
 
 void TestServerParser::brokenFilterIsNoticed_data()
