@@ -15,7 +15,7 @@ std::int64_t RowIndex::atOrBefore(RowId row) const
 
 bool RowIndex::contains(RowId row) const { return std::ranges::binary_search(m_rows, row); }
 
-static bool kindIsShown(RowKind kind, const FilterSpec &spec)
+bool isShown(RowKind kind, const FilterSpec &spec)
 {
     switch (kind) {
     case RowKind::TransactionBegin:
@@ -46,7 +46,7 @@ std::vector<RowId> matchingRows(const EventSnapshot &rows, const FilterSpec &spe
         if ((i & stopMask) == 0 && stop.stop_requested())
             break;
         const RowId row { i };
-        if (!kindIsShown(rows.kind(row), spec))
+        if (!isShown(rows.kind(row), spec))
             continue;
         if (const auto table = raw(rows.table(row)); table < hidden.size() && hidden[table])
             continue;

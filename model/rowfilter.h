@@ -23,6 +23,9 @@ struct FilterSpec
     bool isCheap() const { return text.isEmpty(); }
 };
 
+// Whether rows of a kind are shown at all, whatever is in them.
+bool isShown(RowKind kind, const FilterSpec &spec);
+
 // Visible row -> RowId, ascending.
 class RowIndex
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/tabletreemodel.h"
 
+#include "model/rowfilter.h"
 #include "model/rowsummary.h"
 
 #include <algorithm>
@@ -46,6 +47,7 @@ void TableTreeModel::setSource(const EventStore *store)
     m_tables.clear();
     m_counted = 0;
     m_events = 0;
+    m_unfiltered = 0;
     m_tickNew = true;
     endResetModel();
     emit hiddenTablesChanged();
@@ -56,6 +58,7 @@ void TableTreeModel::skipTo(quint32 row)
 {
     m_counted = row;
     m_events = 0;
+    m_unfiltered = 0;
     for (auto *table : m_tables)
         if (table != nullptr)
             table->events = 0;
@@ -77,9 +80,13 @@ void TableTreeModel::refresh()
     }
     if (m_counted == rows.size())
         return;
+    const FilterSpec unfiltered;
     for (; m_counted < rows.size(); ++m_counted) {
         const RowId row { m_counted };
-        if (!isEvent(rows.kind(row)))
+        const auto kind = rows.kind(row);
+        if (isShown(kind, unfiltered))
+            ++m_unfiltered;
+        if (!isEvent(kind))
             continue;
         ++m_events;
         if (const auto id = raw(rows.table(row)); id != 0)
@@ -191,6 +198,12 @@ void TableTreeModel::tickOnly(TableId table)
     m_tickNew = false;
     tellAllChanged();
     emit hiddenTablesChanged();
+}
+
+std::optional<TableId> TableTreeModel::tableIdAt(const QModelIndex &index) const
+{
+    const auto *table = tableAt(index);
+    return table != nullptr ? std::optional(table->id) : std::nullopt;
 }
 
 std::vector<TableId> TableTreeModel::hiddenTables() const

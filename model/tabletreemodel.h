@@ -7,6 +7,7 @@
 #include <QAbstractItemModel>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace canal {
@@ -37,8 +38,10 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation,
                         int role = Qt::DisplayRole) const override;
 
+    std::optional<TableId> tableIdAt(const QModelIndex &index) const; // none for a schema
     std::vector<TableId> hiddenTables() const; // ascending
-    qint64 eventCount() const { return m_events; }
+    qint64 eventCount() const { return m_events; } // lines of the CSV
+    qint64 rowCountUnfiltered() const { return m_unfiltered; } // of the window's table
 
 public slots:
     void refresh(); // counts the rows that were committed since
@@ -67,6 +70,7 @@ private:
     std::vector<Table *> m_tables; // by TableId; null for TableId{0}
     quint32 m_counted = 0; // rows of the store
     qint64 m_events = 0;
+    qint64 m_unfiltered = 0;
     bool m_tickNew = true;
 };
 

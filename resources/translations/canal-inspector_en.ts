@@ -1,0 +1,172 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>canal::AckControls</name>
+    <message numerus="yes">
+        <source>Roll back all %n un-acked…</source>
+        <translation>
+            <numerusform>Roll back the %n un-acked…</numerusform>
+            <numerusform>Roll back all %n un-acked…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>gives %n rows back; they come again</source>
+        <translation>
+            <numerusform>gives %n row back; it comes again</numerusform>
+            <numerusform>gives %n rows back; they come again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>acks %n rows</source>
+        <translation>
+            <numerusform>acks %n row</numerusform>
+            <numerusform>acks %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>canal::BatchPanel</name>
+    <message numerus="yes">
+        <source>%n un-acked</source>
+        <translation>
+            <numerusform>%n un-acked</numerusform>
+            <numerusform>%n un-acked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>canal::DiffView</name>
+    <message numerus="yes">
+        <source>%n columns</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n columns changed</source>
+        <translation>
+            <numerusform>%1 of %n column changed</numerusform>
+            <numerusform>%1 of %n columns changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>canal::ExportDialog</name>
+    <message numerus="yes">
+        <source>%n of the lines are the SQL of rows that follow them; the table shows it with those rows.</source>
+        <translation>
+            <numerusform>%n of the lines is the SQL of rows that follow it; the table shows it with those rows.</numerusform>
+            <numerusform>%n of the lines are the SQL of rows that follow them; the table shows it with those rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %n lines</source>
+        <translation>
+            <numerusform>Wrote %n line</numerusform>
+            <numerusform>Wrote %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>canal::NewPill</name>
+    <message numerus="yes">
+        <source>%1 new below</source>
+        <comment>how many rows</comment>
+        <translation>
+            <numerusform>%1 new below</numerusform>
+            <numerusform>%1 new below</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>canal::Questions</name>
+    <message numerus="yes">
+        <source>%n events</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Roll back %n un-acked batches?</source>
+        <translation>
+            <numerusform>Roll back %n un-acked batch?</numerusform>
+            <numerusform>Roll back %n un-acked batches?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n batches; if one was lost, its rows come again too</source>
+        <translation>
+            <numerusform>%n batch; if it was lost, its rows come again too</numerusform>
+            <numerusform>%n batches; if one was lost, its rows come again too</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Roll back %n batches</source>
+        <translation>
+            <numerusform>Roll back %n batch</numerusform>
+            <numerusform>Roll back %n batches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clear %n rows?</source>
+        <translation>
+            <numerusform>Clear %n row?</numerusform>
+            <numerusform>Clear %n rows?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave with %n un-acked batches?</source>
+        <translation>
+            <numerusform>Leave with %n un-acked batch?</numerusform>
+            <numerusform>Leave with %n un-acked batches?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>canal::RowSummary</name>
+    <message numerus="yes">
+        <source>%n columns</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bytes that are no Canal entry</source>
+        <translation>
+            <numerusform>%n byte that is no Canal entry</numerusform>
+            <numerusform>%n bytes that are no Canal entry</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>canal::SessionBanners</name>
+    <message numerus="yes">
+        <source>nothing is acknowledged. %n batches un-acked, %1, about %2 % of what the server buffers; pauses itself at %3 %.</source>
+        <translation>
+            <numerusform>nothing is acknowledged. %n batch un-acked, %1, about %2 % of what the server buffers; pauses itself at %3 %.</numerusform>
+            <numerusform>nothing is acknowledged. %n batches un-acked, %1, about %2 % of what the server buffers; pauses itself at %3 %.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reconnecting in %n s.</source>
+        <translation>
+            <numerusform>Reconnecting in %n s.</numerusform>
+            <numerusform>Reconnecting in %n s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>canal::StatusBar</name>
+    <message numerus="yes">
+        <source>%n un-acked</source>
+        <translation>
+            <numerusform>%n un-acked</numerusform>
+            <numerusform>%n un-acked</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1611 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>canal::AckControls</name>
+    <message>
+        <source>Not connected.</source>
+        <translation>未连接。</translation>
+    </message>
+    <message>
+        <source>Peek never acknowledges, and gives everything back when it leaves. Connect in Manual ack mode to ack or roll back yourself.</source>
+        <translation>Peek 从不确认，离开时把所有批次退回。要自行确认或回滚，请以手动确认模式连接。</translation>
+    </message>
+    <message>
+        <source>Auto-ack acknowledges every batch by itself.</source>
+        <translation>自动确认模式会自行确认每个批次。</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server at the moment.</source>
+        <translation>目前没有与服务器的连接。</translation>
+    </message>
+    <message>
+        <source>No batch is un-acked.</source>
+        <translation>没有未确认的批次。</translation>
+    </message>
+    <message>
+        <source>Select an un-acked batch, or a row of one.</source>
+        <translation>请选中一个未确认的批次，或其中的一行。</translation>
+    </message>
+    <message>
+        <source>Batch %1 is not un-acked any more.</source>
+        <translation>批次 %1 已不是未确认状态。</translation>
+    </message>
+    <message>
+        <source>Batch %1 has entries that cannot be read; an ack would lose them.</source>
+        <translation>批次 %1 含有无法读取的条目，确认会丢失它们。</translation>
+    </message>
+    <message>
+        <source>Ack next (%1)</source>
+        <translation>确认下一批 (%1)</translation>
+    </message>
+    <message>
+        <source>Ack next</source>
+        <translation>确认下一批</translation>
+    </message>
+    <message>
+        <source>Ack up to here (%1)</source>
+        <translation>确认到此处 (%1)</translation>
+    </message>
+    <message>
+        <source>Ack up to here (%1 … %2)</source>
+        <translation>确认到此处 (%1 … %2)</translation>
+    </message>
+    <message>
+        <source>Ack up to here</source>
+        <translation>确认到此处</translation>
+    </message>
+    <message>
+        <source>Ack all</source>
+        <translation>全部确认</translation>
+    </message>
+    <message numerus="yes">
+        <source>Roll back all %n un-acked…</source>
+        <translation>
+            <numerusform>回滚全部 %n 个未确认批次…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Roll back all un-acked…</source>
+        <translation>回滚全部未确认批次…</translation>
+    </message>
+    <message numerus="yes">
+        <source>gives %n rows back; they come again</source>
+        <translation>
+            <numerusform>退回 %n 行，它们会再次到来</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>acks %n rows</source>
+        <translation>
+            <numerusform>确认 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, %1 hidden by the filter</source>
+        <translation>，其中 %1 行被过滤隐藏</translation>
+    </message>
+    <message>
+        <source>, %1 not shown</source>
+        <translation>，其中 %1 行未显示</translation>
+    </message>
+</context>
+<context>
+    <name>canal::Actions</name>
+    <message>
+        <source>&amp;Connect…</source>
+        <translation>连接(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Start the &amp;demo</source>
+        <translation>启动演示(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>复制行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>过滤(&amp;F)</translation>
+    </message>
+    <message>
+        <source>C&amp;lear filter</source>
+        <translation>清除过滤(&amp;L)</translation>
+    </message>
+    <message>
+        <source>F&amp;ollow</source>
+        <translation>跟随末尾(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Freeze</source>
+        <translation>冻结视图(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Larger table text</source>
+        <translation>放大表格文字(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller table text</source>
+        <translation>缩小表格文字(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Normal table text</source>
+        <translation>默认表格文字(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>重置布局(&amp;R)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours for the colour-blind</source>
+        <translation>色觉障碍配色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Last row, and follow</source>
+        <translation>末行并跟随(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;First row</source>
+        <translation>首行(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Next row</source>
+        <translation>下一行(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous row</source>
+        <translation>上一行(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>开始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause fetching</source>
+        <translation>暂停拉取(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear rows…</source>
+        <translation>清空行(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Ack &amp;next</source>
+        <translation>确认下一批(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Ack &amp;up to here</source>
+        <translation>确认到此处(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Ack &amp;all</source>
+        <translation>全部确认(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Roll back all…</source>
+        <translation>全部回滚(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>%1 (in the table)</source>
+        <translation>%1（在表格中）</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>配色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>跳转(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Capture</source>
+        <translation>采集(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>canal::BannerStrip</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+    <message>
+        <source>Change mode…</source>
+        <translation>切换模式…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Stop retrying</source>
+        <translation>停止重试</translation>
+    </message>
+    <message>
+        <source>Edit connection…</source>
+        <translation>编辑连接…</translation>
+    </message>
+    <message>
+        <source>Clear…</source>
+        <translation>清空…</translation>
+    </message>
+</context>
+<context>
+    <name>canal::BatchModel</name>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接收时间</translation>
+    </message>
+    <message>
+        <source>First position</source>
+        <translation>首位点</translation>
+    </message>
+    <message>
+        <source>Last position</source>
+        <translation>末位点</translation>
+    </message>
+    <message>
+        <source>un-acked · oldest, next to ack</source>
+        <translation>未确认 · 最早，下一个确认</translation>
+    </message>
+    <message>
+        <source>un-acked · cannot be read</source>
+        <translation>未确认 · 无法读取</translation>
+    </message>
+    <message>
+        <source>un-acked</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <source>ack sent · confirmed by the next answer</source>
+        <translation>已发送确认 · 由下一次应答证实</translation>
+    </message>
+    <message>
+        <source>acked</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>ack failed · %1</source>
+        <translation>确认失败 · %1</translation>
+    </message>
+    <message>
+        <source>rolled back · will come again</source>
+        <translation>已回滚 · 会再次到来</translation>
+    </message>
+    <message>
+        <source>connection lost · may come again</source>
+        <translation>连接已断 · 可能再次到来</translation>
+    </message>
+</context>
+<context>
+    <name>canal::BatchPanel</name>
+    <message>
+        <source>Batches</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Columns of the batch table</source>
+        <translation>批次表的列</translation>
+    </message>
+    <message>
+        <source>Server store</source>
+        <translation>服务器缓冲区</translation>
+    </message>
+    <message>
+        <source>Up to here %1</source>
+        <translation>到此处：%1</translation>
+    </message>
+    <message>
+        <source>un-acked by us · when it is full the server stops for everybody</source>
+        <translation>为本程序未确认的部分 · 占满后服务器对所有客户端停止</translation>
+    </message>
+    <message>
+        <source>%1 of ~16 MB · %2 %</source>
+        <translation>%1 / 约 16 MB · %2 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n un-acked</source>
+        <translation>
+            <numerusform>%n 批未确认</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>client %1 · %2</source>
+        <translation>客户端 %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>canal::ClientIdBox</name>
+    <message>
+        <source>Client id</source>
+        <translation>客户端 ID</translation>
+    </message>
+    <message>
+        <source>our own id, kept with this connection</source>
+        <translation>本程序自己的 ID，随此连接保存</translation>
+    </message>
+    <message>
+        <source>the id Canal&apos;s own clients use</source>
+        <translation>Canal 自带客户端使用的 ID</translation>
+    </message>
+    <message>
+        <source>The client id is a number from -32768 to 32767, and not 0.</source>
+        <translation>客户端 ID 是 -32768 到 32767 之间的数，且不为 0。</translation>
+    </message>
+    <message>
+        <source>%1 is an id of our own, kept with this connection and given up on the server when we leave.</source>
+        <translation>%1 是本程序自己的 ID，随此连接保存，离开时在服务器上注销。</translation>
+    </message>
+    <message>
+        <source>1001: the id Canal&apos;s own clients use; taking it means taking their place. What they have not acknowledged is rolled back when we connect.</source>
+        <translation>1001：Canal 自带客户端使用的 ID；使用它就是取代它们。它们未确认的内容会在连接时回滚。</translation>
+    </message>
+    <message>
+        <source>An id that you give stays subscribed when we leave. What it has not acknowledged is rolled back when we connect.</source>
+        <translation>您指定的 ID 在离开后保持订阅。它未确认的内容会在连接时回滚。</translation>
+    </message>
+</context>
+<context>
+    <name>canal::Commands</name>
+    <message>
+        <source>Copied the first %1 of %2 rows. Export writes all of them.</source>
+        <translation>已复制 %2 行中的前 %1 行。导出可写出全部。</translation>
+    </message>
+</context>
+<context>
+    <name>canal::ConnectDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Destination</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批次大小</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Connect to Canal</source>
+        <translation>连接到 Canal</translation>
+    </message>
+    <message>
+        <source>to recognise it by; may stay empty</source>
+        <translation>便于识别，可留空</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>客户端 ID</translation>
+    </message>
+    <message>
+        <source>none: most servers have no login</source>
+        <translation>无：多数服务器不需要登录</translation>
+    </message>
+    <message>
+        <source>never stored</source>
+        <translation>从不保存</translation>
+    </message>
+    <message>
+        <source>Access mode</source>
+        <translation>访问模式</translation>
+    </message>
+    <message>
+        <source>Server filter</source>
+        <translation>订阅过滤</translation>
+    </message>
+    <message>
+        <source> KB</source>
+        <translation> KB</translation>
+    </message>
+    <message>
+        <source>kilobytes of binlog entries per batch, not a number of rows</source>
+        <translation>每批 binlog 条目的千字节数，不是行数</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The host is missing.</source>
+        <translation>缺少主机。</translation>
+    </message>
+    <message>
+        <source>The destination is missing.</source>
+        <translation>缺少 destination。</translation>
+    </message>
+    <message>
+        <source>The server filter cannot be sent.</source>
+        <translation>该订阅过滤不能发送。</translation>
+    </message>
+    <message>
+        <source>This looks like the 40 hex digits of canal.passwd. Canal wants the password itself, in clear text.</source>
+        <translation>这看起来是 canal.passwd 的 40 位十六进制数。此处需要明文密码本身。</translation>
+    </message>
+    <message>
+        <source>Canal&apos;s protocol is not encrypted; only the password is scrambled.</source>
+        <translation>Canal 协议不加密，只有密码经过混淆。</translation>
+    </message>
+</context>
+<context>
+    <name>canal::DiffDelegate</name>
+    <message>
+        <source>empty string</source>
+        <translation>空字符串</translation>
+    </message>
+    <message>
+        <source>the four letters, not the value</source>
+        <translation>是四个字母，不是空值</translation>
+    </message>
+    <message>
+        <source>raw %1</source>
+        <translation>原始 %1</translation>
+    </message>
+</context>
+<context>
+    <name>canal::DiffModel</name>
+    <message>
+        <source>column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>变更前</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>变更后</translation>
+    </message>
+    <message>
+        <source>not in row image</source>
+        <translation>不在行镜像中</translation>
+    </message>
+</context>
+<context>
+    <name>canal::DiffView</name>
+    <message>
+        <source>Only changed</source>
+        <translation>仅变更列</translation>
+    </message>
+    <message>
+        <source>The statement that changed this row</source>
+        <translation>变更此行的语句</translation>
+    </message>
+    <message>
+        <source>SQL of this statement</source>
+        <translation>此语句的 SQL</translation>
+    </message>
+    <message>
+        <source>Select a row to see it before and after.</source>
+        <translation>选中一行以查看其变更前后。</translation>
+    </message>
+    <message>
+        <source>Columns before and after</source>
+        <translation>变更前后的列</translation>
+    </message>
+    <message>
+        <source>Columns of the comparison</source>
+        <translation>对比表的列</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n columns</source>
+        <translation>
+            <numerusform>%n 列</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n columns changed</source>
+        <translation>
+            <numerusform>%n 列中 %1 列变更</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>canal::DockLayout</name>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Diff</source>
+        <translation>行差异</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>面板</translation>
+    </message>
+</context>
+<context>
+    <name>canal::DockTitle</name>
+    <message>
+        <source>Float or dock %1</source>
+        <translation>浮动或停靠“%1”</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>关闭“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>canal::EmptyState</name>
+    <message>
+        <source>0 of %1 events match</source>
+        <translation>%1 个事件中无匹配</translation>
+    </message>
+    <message>
+        <source>The filter or the ticks in the source tree hide all of them, here only; nothing changed on the server.</source>
+        <translation>过滤条件或来源树中的勾选隐藏了全部事件；仅在此处生效，服务器上没有变化。</translation>
+    </message>
+    <message>
+        <source>Disconnected from %1</source>
+        <translation>与 %1 的连接已断开</translation>
+    </message>
+    <message>
+        <source>This is normal when nobody writes to the tables.</source>
+        <translation>没有人写表时这是正常的。</translation>
+    </message>
+    <message>
+        <source>No fetch was answered yet.</source>
+        <translation>尚未收到任何拉取应答。</translation>
+    </message>
+    <message>
+        <source>Last poll %1, 0 events.</source>
+        <translation>上次拉取 %1，0 个事件。</translation>
+    </message>
+    <message>
+        <source>Connected, waiting for changes</source>
+        <translation>已连接，等待变更</translation>
+    </message>
+    <message>
+        <source>Nothing has come from %1 yet.</source>
+        <translation>%1 尚未送来任何内容。</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Nothing was captured.</source>
+        <translation>没有采集到任何内容。</translation>
+    </message>
+    <message>
+        <source>Connecting to %1 …</source>
+        <translation>正在连接 %1 …</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Connected, but nothing is fetched.</source>
+        <translation>已连接，但不拉取。</translation>
+    </message>
+    <message>
+        <source>Leaving …</source>
+        <translation>正在离开 …</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除过滤</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Edit connection…</source>
+        <translation>编辑连接…</translation>
+    </message>
+</context>
+<context>
+    <name>canal::ErrorText</name>
+    <message>
+        <source>No connection to %1 within the time limit.</source>
+        <translation>在时限内未能连接到 %1。</translation>
+    </message>
+    <message>
+        <source>%1 accepts connections but sends no Canal handshake.</source>
+        <translation>%1 接受连接，但不发送 Canal 握手包。</translation>
+    </message>
+    <message>
+        <source>%1 did not answer the login.</source>
+        <translation>%1 没有应答登录。</translation>
+    </message>
+    <message>
+        <source>%1 did not answer the subscription.</source>
+        <translation>%1 没有应答订阅。</translation>
+    </message>
+    <message>
+        <source>%1 stopped answering.</source>
+        <translation>%1 不再应答。</translation>
+    </message>
+    <message>
+        <source>The host of %1 is not known.</source>
+        <translation>找不到 %1 的主机。</translation>
+    </message>
+    <message>
+        <source>%1 refuses connections.</source>
+        <translation>%1 拒绝连接。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 failed.</source>
+        <translation>与 %1 的连接失败。</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection right after the login.</source>
+        <translation>%1 在登录后立即关闭了连接。</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection.</source>
+        <translation>%1 关闭了连接。</translation>
+    </message>
+    <message>
+        <source>%1 is no Canal server: its first bytes are no Canal handshake.</source>
+        <translation>%1 不是 Canal 服务器：其首字节不是 Canal 握手。</translation>
+    </message>
+    <message>
+        <source>%1 sent something that is not Canal&apos;s protocol.</source>
+        <translation>%1 发来的内容不符合 Canal 协议。</translation>
+    </message>
+    <message>
+        <source>%1 sent a batch that cannot be read. It was not acknowledged.</source>
+        <translation>%1 发来一个无法读取的批次，未予确认。</translation>
+    </message>
+    <message>
+        <source>%1 sent more than the limits allow. Nothing of it was acknowledged.</source>
+        <translation>%1 发来的内容超出限制，均未确认。</translation>
+    </message>
+    <message>
+        <source>The password was not sent: %1 gave no usable seed to scramble it with.</source>
+        <translation>密码未发送：%1 没有给出可用的混淆种子。</translation>
+    </message>
+    <message>
+        <source>%1 rejected the login.</source>
+        <translation>%1 拒绝了登录。</translation>
+    </message>
+    <message>
+        <source>%1 rejected the subscription.</source>
+        <translation>%1 拒绝了订阅。</translation>
+    </message>
+    <message>
+        <source>%1 rejected a request.</source>
+        <translation>%1 拒绝了一个请求。</translation>
+    </message>
+    <message>
+        <source>Canal closes without a word when its own canal.passwd is not the 40 hex digits of SHA1(SHA1(password)), for example when it was set in clear text. Check canal.passwd in the server&apos;s canal.properties.</source>
+        <translation>如果 Canal 自己的 canal.passwd 不是 SHA1(SHA1(密码)) 的 40 位十六进制数（例如设成了明文），它会不加说明地关闭连接。请检查服务器 canal.properties 中的 canal.passwd。</translation>
+    </message>
+    <message>
+        <source>Something else may be listening on this port, or too many connections are open.</source>
+        <translation>此端口上可能是别的程序，或者打开的连接过多。</translation>
+    </message>
+    <message>
+        <source>User or password is wrong. The password is the clear text, not the 40 hex digits of canal.passwd.</source>
+        <translation>用户或密码错误。密码应为明文，而不是 canal.passwd 的 40 位十六进制数。</translation>
+    </message>
+    <message>
+        <source>The destination&apos;s name is mistyped, or the instance is stopped, runs on another server of the cluster (this one is standby), or is still booting. The server says the same in all four cases.</source>
+        <translation>destination 名称写错，或者实例已停止、运行在集群的另一台服务器上（此台为备用），或仍在启动。这四种情况服务器的说法相同。</translation>
+    </message>
+    <message>
+        <source>The server has forgotten the subscription; it was probably restarted.</source>
+        <translation>服务器已忘记该订阅，可能重启过。</translation>
+    </message>
+    <message>
+        <source>An older batch is still outstanding, perhaps from an earlier session with the same client id.</source>
+        <translation>还有更早的批次未了结，可能来自使用同一客户端 ID 的先前会话。</translation>
+    </message>
+    <message>
+        <source>The batch was acknowledged or rolled back already, perhaps by another client with the same id, or the instance was restarted.</source>
+        <translation>该批次已被确认或回滚，可能由使用同一 ID 的另一客户端所为，或者实例已重启。</translation>
+    </message>
+    <message>
+        <source>Another client of this destination has acknowledged past this batch.</source>
+        <translation>此 destination 的另一客户端已确认到该批次之后。</translation>
+    </message>
+    <message>
+        <source>A rollback of a single batch moved the server&apos;s pointer under batches that were outstanding; their rows are lost until everything is rolled back.</source>
+        <translation>对单个批次的回滚使服务器指针退到了未了结批次之前；在全部回滚之前，它们的行无法取得。</translation>
+    </message>
+    <message>
+        <source>The client id must be a number from -32768 to 32767.</source>
+        <translation>客户端 ID 必须是 -32768 到 32767 之间的数。</translation>
+    </message>
+    <message>
+        <source>The batch size is out of the server&apos;s range.</source>
+        <translation>批次大小超出服务器允许的范围。</translation>
+    </message>
+    <message>
+        <source>Check the host name.</source>
+        <translation>请检查主机名。</translation>
+    </message>
+    <message>
+        <source>Check host and port (Canal&apos;s default is 11111). A Canal server in MQ mode (canal.serverMode is not tcp) does not open this port.</source>
+        <translation>请检查主机和端口（Canal 默认为 11111）。MQ 模式的 Canal 服务器（canal.serverMode 不是 tcp）不会打开此端口。</translation>
+    </message>
+    <message>
+        <source>Another client may wait in a GET without a timeout, which locks the destination for everybody until enough data has come or the instance is restarted.</source>
+        <translation>可能有另一客户端正在执行不带超时的 GET，这会为所有人锁住该 destination，直到数据足够或实例重启。</translation>
+    </message>
+    <message>
+        <source>Check host, port and firewalls in between.</source>
+        <translation>请检查主机、端口和中间的防火墙。</translation>
+    </message>
+    <message>
+        <source>Check host and port. Canal&apos;s client port is 11111; 11110 is its admin port, 11112 its metrics, 3306 is MySQL.</source>
+        <translation>请检查主机和端口。Canal 的客户端端口是 11111；11110 是管理端口，11112 是指标端口，3306 是 MySQL。</translation>
+    </message>
+    <message>
+        <source>Check that the port is Canal&apos;s client port and that no proxy changes the data.</source>
+        <translation>请确认该端口是 Canal 的客户端端口，且没有代理改动数据。</translation>
+    </message>
+    <message>
+        <source>Its rows stay on the server. Please report this with the details.</source>
+        <translation>其中的行仍在服务器上。请附上详情报告此问题。</translation>
+    </message>
+    <message>
+        <source>Connect again with a smaller batch size, so that fewer rows come at once.</source>
+        <translation>请用更小的批次大小重新连接，使每次到来的行更少。</translation>
+    </message>
+    <message>
+        <source>Servers before 1.1.4 send no seed and know no password; connect without one.</source>
+        <translation>1.1.4 之前的服务器不发送种子，也不使用密码；请不带密码连接。</translation>
+    </message>
+</context>
+<context>
+    <name>canal::EventTableView</name>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Columns of the event table</source>
+        <translation>事件表的列</translation>
+    </message>
+</context>
+<context>
+    <name>canal::ExportDialog</name>
+    <message>
+        <source>Export events as CSV</source>
+        <translation>将事件导出为 CSV</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>导出进度</translation>
+    </message>
+    <message>
+        <source>Which events</source>
+        <translation>导出范围</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Decoded: ENUM and SET by name, bytes as 0x…</source>
+        <translation>解码：ENUM 和 SET 用名称，字节写作 0x…</translation>
+    </message>
+    <message>
+        <source>Raw: exactly as Canal sent them</source>
+        <translation>原始：与 Canal 发送的完全一致</translation>
+    </message>
+    <message>
+        <source>Save to</source>
+        <translation>保存到</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>要写入的文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>All captured (%1)</source>
+        <translation>全部采集 (%1)</translation>
+    </message>
+    <message>
+        <source>Displayed (%1)</source>
+        <translation>当前显示 (%1)</translation>
+    </message>
+    <message>
+        <source>Selected (%1)</source>
+        <translation>已选中 (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the lines are the SQL of rows that follow them; the table shows it with those rows.</source>
+        <translation>
+            <numerusform>其中 %n 行是其后各行的 SQL；表格把它与那些行一起显示。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One line per row, UTF-8, comma separated; before and after as JSON.</source>
+        <translation>每行一条，UTF-8，逗号分隔；变更前后为 JSON。</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv);;All files (*)</source>
+        <translation>CSV 文件 (*.csv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>替换该文件？</translation>
+    </message>
+    <message>
+        <source>%1 exists already.</source>
+        <translation>%1 已存在。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; no file was written.</source>
+        <translation>导出已取消，没有写出文件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %n lines</source>
+        <translation>
+            <numerusform>已写出 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, to %2</source>
+        <translation>%1，保存到 %2</translation>
+    </message>
+</context>
+<context>
+    <name>canal::FilterBar</name>
+    <message>
+        <source>Filter: show only rows whose cells contain this text (Ctrl+L)</source>
+        <translation>过滤：只显示单元格含有此文本的行 (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>过滤</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除过滤</translation>
+    </message>
+    <message>
+        <source>Clear the filter (Esc in the box)</source>
+        <translation>清除过滤（框内按 Esc）</translation>
+    </message>
+    <message>
+        <source>%1 so far …</source>
+        <translation>目前 %1 …</translation>
+    </message>
+</context>
+<context>
+    <name>canal::MainWindow</name>
+    <message>
+        <source>%1 – Canal Inspector</source>
+        <translation>%1 – Canal Inspector</translation>
+    </message>
+    <message>
+        <source>Canal Inspector</source>
+        <translation>Canal Inspector</translation>
+    </message>
+</context>
+<context>
+    <name>canal::ModeCards</name>
+    <message>
+        <source>default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>never acks; gives back what it has read when it stops</source>
+        <translation>从不确认；停止时退回已读取的内容</translation>
+    </message>
+    <message>
+        <source>you ack the oldest batches or roll all of them back</source>
+        <translation>由您确认最早的批次，或全部回滚</translation>
+    </message>
+    <message>
+        <source>consumes!</source>
+        <translation>会消费！</translation>
+    </message>
+    <message>
+        <source>acks what is kept here; asks before it starts</source>
+        <translation>确认已保存在此处的内容；开始前会询问</translation>
+    </message>
+    <message>
+        <source>Peek</source>
+        <translation>Peek</translation>
+    </message>
+    <message>
+        <source>Manual ack</source>
+        <translation>手动确认</translation>
+    </message>
+    <message>
+        <source>Auto-ack</source>
+        <translation>自动确认</translation>
+    </message>
+</context>
+<context>
+    <name>canal::ModeChip</name>
+    <message>
+        <source>Built-in demo</source>
+        <translation>内置演示</translation>
+    </message>
+    <message>
+        <source>Peek · never acks</source>
+        <translation>Peek · 不确认</translation>
+    </message>
+    <message>
+        <source>Manual ack</source>
+        <translation>手动确认</translation>
+    </message>
+    <message>
+        <source>Auto-ack · consumes</source>
+        <translation>自动确认 · 会消费</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+</context>
+<context>
+    <name>canal::NewPill</name>
+    <message numerus="yes">
+        <source>%1 new below</source>
+        <comment>how many rows</comment>
+        <translation>
+            <numerusform>下方有 %1 行新内容</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, go to the end</source>
+        <translation>%1，跳到末尾</translation>
+    </message>
+    <message>
+        <source> · End</source>
+        <translation> · End</translation>
+    </message>
+</context>
+<context>
+    <name>canal::ProfileList</name>
+    <message>
+        <source>New connection</source>
+        <translation>新建连接</translation>
+    </message>
+    <message>
+        <source>Copy this connection</source>
+        <translation>复制此连接</translation>
+    </message>
+    <message>
+        <source>Forget this connection</source>
+        <translation>忘记此连接</translation>
+    </message>
+    <message>
+        <source>Remembered connections</source>
+        <translation>已记住的连接</translation>
+    </message>
+    <message>
+        <source>Remembered</source>
+        <translation>已记住</translation>
+    </message>
+    <message>
+        <source>Copy of %1</source>
+        <translation>%1 的副本</translation>
+    </message>
+</context>
+<context>
+    <name>canal::QuestionDialog</name>
+    <message>
+        <source>Canal Inspector</source>
+        <translation>Canal Inspector</translation>
+    </message>
+</context>
+<context>
+    <name>canal::Questions</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Batch %1</source>
+        <translation>批次 %1</translation>
+    </message>
+    <message>
+        <source>Batches %1 to %2</source>
+        <translation>批次 %1 到 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events</source>
+        <translation>
+            <numerusform>%n 个事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The reading position of %1 is everybody&apos;s. If another client reads it too, rows that it has read but not acknowledged come again, to it and to us, and its next ack may fail (no match ack position).</source>
+        <translation>%1 的读取位点为所有客户端共用。如果另一客户端也在读取，它已读取但未确认的行会再次投递给它和本程序，而且它的下一次确认可能失败（no match ack position）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Roll back %n un-acked batches?</source>
+        <translation>
+            <numerusform>回滚 %n 个未确认批次？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: the server sends them again with new batch ids. The rows in the table stay, and those that come again are marked ⟳.</source>
+        <translation>%1：服务器会以新的批次 ID 再次发送。表格中的行保留，再次到来的行标记为 ⟳。</translation>
+    </message>
+    <message>
+        <source>Acks on their way</source>
+        <translation>途中的确认</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n batches; if one was lost, its rows come again too</source>
+        <translation>
+            <numerusform>%n 个批次；如有丢失，其中的行也会再次到来</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent to the server</source>
+        <translation>发送给服务器</translation>
+    </message>
+    <message>
+        <source>CLIENTROLLBACK batch 0, client %1, destination %2</source>
+        <translation>CLIENTROLLBACK 批次 0，客户端 %1，destination %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Roll back %n batches</source>
+        <translation>
+            <numerusform>回滚 %n 个批次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Consume from %1?</source>
+        <translation>要消费 %1 吗？</translation>
+    </message>
+    <message>
+        <source>Auto-ack acknowledges every batch once it is kept here. The reading position of %1 moves on, and no other client gets these rows.</source>
+        <translation>自动确认会在批次保存到此处后立即确认。%1 的消费位点随之前移，其他客户端得不到这些行。</translation>
+    </message>
+    <message>
+        <source>Choose Peek to look without consuming.</source>
+        <translation>只看不消费请选择 Peek。</translation>
+    </message>
+    <message>
+        <source>Rows that were acknowledged cannot be fetched again from Canal.</source>
+        <translation>已确认的行无法再从 Canal 取得。</translation>
+    </message>
+    <message>
+        <source>Consume</source>
+        <translation>消费</translation>
+    </message>
+    <message numerus="yes">
+        <source>Clear %n rows?</source>
+        <translation>
+            <numerusform>清空 %n 行？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They go from this window and its memory; nothing changes on the server. Export them first if they are needed.</source>
+        <translation>它们将从此窗口及其内存中移除；服务器上没有变化。如有需要请先导出。</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave with %n un-acked batches?</source>
+        <translation>
+            <numerusform>带着 %n 个未确认批次离开？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 were read but not acknowledged.</source>
+        <translation>%1 已读取但未确认。</translation>
+    </message>
+    <message>
+        <source>Roll back: the server hands them out again. Leave them un-acked: they stay with client %1 until it connects again, and fill the server&apos;s buffer.</source>
+        <translation>回滚：服务器会再次分发它们。保持未确认：它们留在客户端 %1 名下直到它再次连接，并占用服务器缓冲区。</translation>
+    </message>
+    <message>
+        <source>Leave them un-acked</source>
+        <translation>保持未确认</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>回滚</translation>
+    </message>
+</context>
+<context>
+    <name>canal::RowEventModel</name>
+    <message>
+        <source>Time (Δ)</source>
+        <translation>时间 (Δ)</translation>
+    </message>
+    <message>
+        <source>Op</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>库.表</translation>
+    </message>
+    <message>
+        <source>PK</source>
+        <translation>主键</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>变更内容</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位点</translation>
+    </message>
+    <message>
+        <source>Batch %1</source>
+        <translation>批次 %1</translation>
+    </message>
+    <message>
+        <source>Delivered before: same log file, offset and row</source>
+        <translation>重复投递：日志文件、偏移和行均相同</translation>
+    </message>
+    <message>
+        <source>%1 (whole seconds: the binlog knows no finer)</source>
+        <translation>%1（整秒：binlog 没有更细的精度）</translation>
+    </message>
+</context>
+<context>
+    <name>canal::RowSummary</name>
+    <message>
+        <source>nothing changed</source>
+        <translation>无变更</translation>
+    </message>
+    <message>
+        <source>was</source>
+        <translation>原值</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n columns</source>
+        <translation>
+            <numerusform>%n 列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>thread %1</source>
+        <translation>线程 %1</translation>
+    </message>
+    <message>
+        <source>XID %1</source>
+        <translation>XID %1</translation>
+    </message>
+    <message>
+        <source>entry of type %1</source>
+        <translation>类型为 %1 的条目</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bytes that are no Canal entry</source>
+        <translation>
+            <numerusform>%n 字节，不是 Canal 条目</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>canal::ServerFilterBox</name>
+    <message>
+        <source>In “%1” a parenthesis, bracket or brace lacks its partner, at “%2”.</source>
+        <translation>“%1”中有括号不成对，位于“%2”。</translation>
+    </message>
+    <message>
+        <source>In “%1” there is nothing that “%2” could repeat.</source>
+        <translation>“%1”中没有可供“%2”重复的内容。</translation>
+    </message>
+    <message>
+        <source>“%2” in “%1” may be unknown to the server&apos;s regular expressions (Jakarta ORO).</source>
+        <translation>“%1”中的“%2”可能不被服务器的正则引擎（Jakarta ORO）支持。</translation>
+    </message>
+    <message>
+        <source>The filter has more than 4096 characters.</source>
+        <translation>过滤超过 4096 个字符。</translation>
+    </message>
+    <message>
+        <source>A blank next to a comma becomes part of the pattern, which then matches nothing.</source>
+        <translation>逗号旁的空格会成为表达式的一部分，从而什么也匹配不到。</translation>
+    </message>
+    <message>
+        <source>Two backslashes are for Java and properties files; here they match nothing. Write one.</source>
+        <translation>双反斜杠用于 Java 和 properties 文件；在此处什么也匹配不到。请只写一个。</translation>
+    </message>
+    <message>
+        <source>Leave it as it is on the server</source>
+        <translation>保持服务器上的设置</translation>
+    </message>
+    <message>
+        <source>Replace it for everybody</source>
+        <translation>为所有客户端替换</translation>
+    </message>
+    <message>
+        <source>Server filter</source>
+        <translation>订阅过滤</translation>
+    </message>
+    <message>
+        <source>This changes the filter for every client of %1</source>
+        <translation>这会改变 %1 所有客户端的过滤</translation>
+    </message>
+    <message>
+        <source>and the server remembers it, also when we have left. Rows it has buffered still arrive. To hide rows only here, use the filter above the table.</source>
+        <translation>服务器会记住它，本程序离开后依然有效。已缓冲的行仍会到来。只想在此处隐藏行，请使用表格上方的过滤框。</translation>
+    </message>
+    <message>
+        <source>An empty filter changes nothing: write one, or leave it as it is.</source>
+        <translation>空过滤不改变任何内容：请填写，或保持原设置。</translation>
+    </message>
+    <message>
+        <source>A pattern that the server cannot read stops the destination for everybody, so this is not sent.</source>
+        <translation>服务器无法解析的表达式会使该 destination 对所有人停止，因此不会发送。</translation>
+    </message>
+</context>
+<context>
+    <name>canal::SessionBanners</name>
+    <message>
+        <source>Built-in demo:</source>
+        <translation>内置演示：</translation>
+    </message>
+    <message>
+        <source>a small Canal server inside this program, with a shop&apos;s changes on a destination of its own.</source>
+        <translation>本程序内的小型 Canal 服务器，在自己的 destination 上产生一家商店的变更。</translation>
+    </message>
+    <message>
+        <source>Every batch is acknowledged, so it can run for days.</source>
+        <translation>每个批次都会确认，因此可以运行数日。</translation>
+    </message>
+    <message>
+        <source>Peek mode:</source>
+        <translation>Peek 模式：</translation>
+    </message>
+    <message numerus="yes">
+        <source>nothing is acknowledged. %n batches un-acked, %1, about %2 % of what the server buffers; pauses itself at %3 %.</source>
+        <translation>
+            <numerusform>不确认任何批次。%n 个批次未确认，共 %1，约占服务器缓冲区的 %2 %；达到 %3 % 时自动暂停。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Manual ack:</source>
+        <translation>手动确认：</translation>
+    </message>
+    <message>
+        <source>you acknowledge. An ack moves the reading position of %1 on for every client.</source>
+        <translation>由您确认。确认会为所有客户端前移 %1 的消费位点。</translation>
+    </message>
+    <message>
+        <source>Auto-ack consumes:</source>
+        <translation>自动确认会消费：</translation>
+    </message>
+    <message>
+        <source>every batch is acknowledged once it is kept here, and no other client of %1 gets its rows.</source>
+        <translation>每个批次保存到此处后即被确认，%1 的其他客户端得不到其中的行。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s buffer is about %1 % full.</source>
+        <translation>服务器缓冲区约已用 %1 %。</translation>
+    </message>
+    <message>
+        <source>Our un-acked batches hold %1 of ~16 MB. Only an ack empties it; when it is full the server stops for every client.</source>
+        <translation>本程序未确认的批次占用 %1 / 约 16 MB。只有确认才能释放；占满后服务器对所有客户端停止。</translation>
+    </message>
+    <message>
+        <source>Paused: half of what the server buffers is un-acked.</source>
+        <translation>已暂停：服务器缓冲区的一半未确认。</translation>
+    </message>
+    <message>
+        <source>Peek never acknowledges, and a full buffer stops the server for everybody. Stop gives the rows back; in Manual ack mode you can acknowledge them.</source>
+        <translation>Peek 从不确认，而缓冲区占满会使服务器对所有人停止。停止会退回这些行；在手动确认模式下可以确认它们。</translation>
+    </message>
+    <message>
+        <source>Paused: the memory limit is reached.</source>
+        <translation>已暂停：已达到内存上限。</translation>
+    </message>
+    <message>
+        <source>Clear the rows that are not needed any more; export them first if they are.</source>
+        <translation>请清空不再需要的行；如需保留请先导出。</translation>
+    </message>
+    <message>
+        <source>Disconnected.</source>
+        <translation>连接已断开。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reconnecting in %n s.</source>
+        <translation>
+            <numerusform>%n 秒后重新连接。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server refused the ack of batch %1.</source>
+        <translation>服务器拒绝了对批次 %1 的确认。</translation>
+    </message>
+    <message>
+        <source>The server took the subscription but does not answer a GET.</source>
+        <translation>服务器接受了订阅，但不应答 GET。</translation>
+    </message>
+    <message>
+        <source>Another client probably waits in a GET without a timeout, which locks the destination for everybody until enough data has come or the instance is restarted.</source>
+        <translation>很可能有另一客户端正在执行不带超时的 GET，这会为所有人锁住该 destination，直到数据足够或实例重启。</translation>
+    </message>
+</context>
+<context>
+    <name>canal::ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>canal::SourcePanel</name>
+    <message>
+        <source>Tables seen so far</source>
+        <translation>目前出现过的表</translation>
+    </message>
+    <message>
+        <source>Only this table</source>
+        <translation>仅此表</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>全部勾选</translation>
+    </message>
+</context>
+<context>
+    <name>canal::StatusBar</name>
+    <message>
+        <source>Events per second, one bar each</source>
+        <translation>每秒事件数，每秒一条</translation>
+    </message>
+    <message>
+        <source>How much of the server&apos;s buffer (~16 MB by default) our un-acked batches hold. Peek pauses at 50 %.</source>
+        <translation>本程序未确认的批次占用了多少服务器缓冲区（默认约 16 MB）。Peek 在 50 % 时暂停。</translation>
+    </message>
+    <message>
+        <source>Memory that holds the rows</source>
+        <translation>保存行所用的内存</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Leaving</source>
+        <translation>正在离开</translation>
+    </message>
+    <message>
+        <source>Reconnecting</source>
+        <translation>正在重连</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>已断开</translation>
+    </message>
+    <message>
+        <source>Events %1 · Displayed %2 (%3)</source>
+        <translation>事件 %1 · 显示 %2 (%3)</translation>
+    </message>
+    <message>
+        <source> · Selected %1</source>
+        <translation> · 选中 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n un-acked</source>
+        <translation>
+            <numerusform>%n 批未确认</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of ~16 MB</source>
+        <translation>%1 / 约 16 MB</translation>
+    </message>
+    <message>
+        <source>Mem %1</source>
+        <translation>内存 %1</translation>
+    </message>
+    <message>
+        <source>%1 ev/s</source>
+        <translation>%1 事件/秒</translation>
+    </message>
+    <message>
+        <source>%1 · client %2</source>
+        <translation>%1 · 客户端 %2</translation>
+    </message>
+</context>
+<context>
+    <name>canal::TableTreeModel</name>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>(no schema)</source>
+        <translation>（无库名）</translation>
+    </message>
+</context>
+<context>
+    <name>canal::WelcomePage</name>
+    <message>
+        <source>See exactly what Canal sends, and what happened to order 42.</source>
+        <translation>准确查看 Canal 发送的内容，以及 42 号订单发生了什么。</translation>
+    </message>
+    <message>
+        <source>Canal Inspector</source>
+        <translation>Canal Inspector</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>New connection…</source>
+        <translation>新建连接…</translation>
+    </message>
+    <message>
+        <source>Peek by default: nothing is acknowledged</source>
+        <translation>默认为 Peek：不确认任何内容</translation>
+    </message>
+    <message>
+        <source>Start the demo</source>
+        <translation>启动演示</translation>
+    </message>
+    <message>
+        <source>a built-in Canal server with a small shop; needs no database</source>
+        <translation>内置的 Canal 服务器和一家小商店，无需数据库</translation>
+    </message>
+    <message>
+        <source>Recent connections</source>
+        <translation>最近的连接</translation>
+    </message>
+    <message>
+        <source>None yet. Passwords are never stored.</source>
+        <translation>尚无。密码从不保存。</translation>
+    </message>
+    <message>
+        <source>What is Canal?</source>
+        <translation>什么是 Canal？</translation>
+    </message>
+    <message>
+        <source>Canal reads a MySQL binlog as if it were a replica and hands the row changes out in batches. A destination has one reading position for everybody: whoever fetches takes the rows, and an ack moves the position on. That is why this program looks without acknowledging unless you say otherwise.</source>
+        <translation>Canal 像从库一样读取 MySQL binlog，并把行变更分批交出。一个 destination 只有一个为所有人共用的读取位点：谁拉取，谁就取走这些行；确认会使位点前移。因此除非您另有指示，本程序只看而不确认。</translation>
+    </message>
+    <message>
+        <source>%1 · client %2</source>
+        <translation>%1 · 客户端 %2</translation>
+    </message>
+</context>
+</TS>

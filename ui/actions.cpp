@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 the Canal Inspector authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/actions.h"
+
+#include "ui/icons.h"
+#include "ui/plaintext.h"
+
+#include <QMenu>
+#include <QMenuBar>
+#include <QRegularExpression>
+#include <QToolBar>
+
+using namespace Qt::StringLiterals;
+
+namespace canal {
+namespace {
+
+using Role = Theme::Role;
+
+struct Definition
+{
+    Act act;
+    const char *name;
+    const char *text; // in menus
+    const char *icon = nullptr;
+    Role role = Role::Text2;
+};
+
+constexpr auto definitions = std::to_array<Definition>({
+    { Act::Connect, "connect", QT_TRANSLATE_NOOP("canal::Actions", "&Connect…"), "connect" },
+    { Act::StartDemo, "startDemo", QT_TRANSLATE_NOOP("canal::Actions", "Start the &demo"), "demo" },
+    { Act::Export, "export", QT_TRANSLATE_NOOP("canal::Actions", "&Export…"), "export" },
+    { Act::Quit, "quit", QT_TRANSLATE_NOOP("canal::Actions", "&Quit") },
+    { Act::Copy, "copy", QT_TRANSLATE_NOOP("canal::Actions", "&Copy rows"), "duplicate" },
+    { Act::Filter, "filter", QT_TRANSLATE_NOOP("canal::Actions", "&Filter"), "filter" },
+    { Act::ClearFilter, "clearFilter", QT_TRANSLATE_NOOP("canal::Actions", "C&lear filter") },
+    { Act::Follow, "follow", QT_TRANSLATE_NOOP("canal::Actions", "F&ollow"), "follow" },
+    { Act::Freeze, "freeze", QT_TRANSLATE_NOOP("canal::Actions", "&Freeze"), "pause" },
+    { Act::ZoomIn, "zoomIn", QT_TRANSLATE_NOOP("canal::Actions", "&Larger table text") },
+    { Act::ZoomOut, "zoomOut", QT_TRANSLATE_NOOP("canal::Actions", "&Smaller table text") },
+    { Act::ZoomReset, "zoomReset", QT_TRANSLATE_NOOP("canal::Actions", "&Normal table text") },
+    { Act::ResetLayout, "resetLayout", QT_TRANSLATE_NOOP("canal::Actions", "&Reset layout") },
+    { Act::ThemeSystem, "themeSystem", QT_TRANSLATE_NOOP("canal::Actions", "As the &system") },
+    { Act::ThemeLight, "themeLight", QT_TRANSLATE_NOOP("canal::Actions", "&Light") },
+    { Act::ThemeDark, "themeDark", QT_TRANSLATE_NOOP("canal::Actions", "&Dark") },
+    { Act::ColourBlind, "colourBlind",
+      QT_TRANSLATE_NOOP("canal::Actions", "&Colours for the colour-blind") },
+    { Act::GoEnd, "goEnd", QT_TRANSLATE_NOOP("canal::Actions", "&Last row, and follow") },
+    { Act::GoFirst, "goFirst", QT_TRANSLATE_NOOP("canal::Actions", "&First row") },
+    { Act::GoNext, "goNext", QT_TRANSLATE_NOOP("canal::Actions", "&Next row") },
+    { Act::GoPrevious, "goPrevious", QT_TRANSLATE_NOOP("canal::Actions", "&Previous row") },
+    { Act::Start, "start", QT_TRANSLATE_NOOP("canal::Actions", "&Start"), "start", Role::OkIcon },
+    { Act::Stop, "stop", QT_TRANSLATE_NOOP("canal::Actions", "S&top"), "stop", Role::ErrorIcon },
+    { Act::Pause, "pause", QT_TRANSLATE_NOOP("canal::Actions", "&Pause fetching"), "pause" },
+    { Act::Clear, "clear", QT_TRANSLATE_NOOP("canal::Actions", "&Clear rows…"), "clear" },
+    { Act::AckNext, "ackNext", QT_TRANSLATE_NOOP("canal::Actions", "Ack &next"), "ack",
+      Role::OkIcon },
+    { Act::AckUpToHere, "ackUpToHere", QT_TRANSLATE_NOOP("canal::Actions", "Ack &up to here"),
+      "ackupto", Role::OkIcon },
+    { Act::AckAll, "ackAll", QT_TRANSLATE_NOOP("canal::Actions", "Ack &all"), "ackall",
+      Role::OkIcon },
+    { Act::RollBack, "rollBack", QT_TRANSLATE_NOOP("canal::Actions", "&Roll back all…"), "rollback",
+      Role::ErrorIcon },
+    { Act::Shortcuts, "shortcuts", QT_TRANSLATE_NOOP("canal::Actions", "&Keyboard shortcuts") },
+});
+static_assert(definitions.size() == static_cast<std::size_t>(Act::Count));
+
+// "&Start" and "开始(&S)" without the mnemonic.
+QString withoutMnemonic(QString text)
+{
+    static const QRegularExpression inBrackets(u"\\(&.\\)"_s);
+    return text.remove(inBrackets).remove(u'&');
+}
+
+} // namespace
+
+Actions::Actions(QWidget &window)
+    : QObject(&window)
+    , m_themes(new QActionGroup(this))
+{
+    makeAll(window);
+    makeKeys();
+    for (const auto act : { Act::Follow, Act::Freeze, Act::Pause, Act::ColourBlind })
+        (*this)[act].setCheckable(true);
+    for (const auto act : { Act::ThemeSystem, Act::ThemeLight, Act::ThemeDark }) {
+        (*this)[act].setCheckable(true);
+        m_themes->addAction(&(*this)[act]);
+    }
+    (*this)[Act::ThemeSystem].setChecked(true);
+}
+
+void Actions::makeAll(QWidget &window)
+{
+    for (const auto &definition : definitions) {
+        auto *action = new QAction(tr(definition.text), &window);
+        action->setObjectName(QString::fromLatin1(definition.name));
+        action->setIconText(withoutMnemonic(action->text()));
+        action->setMenuRole(definition.act == Act::Quit ? QAction::QuitRole : QAction::NoRole);
+        m_actions[static_cast<std::size_t>(definition.act)] = action;
+        window.addAction(action);
+    }
+}
+
+// No key for a rollback: what destroys has none.
+void Actions::makeKeys()
+{
+    const auto set
+        = [this](Act act, const QList<QKeySequence> &keys) { (*this)[act].setShortcuts(keys); };
+    set(Act::Connect, { Qt::CTRL | Qt::Key_K });
+    set(Act::Export, { Qt::CTRL | Qt::SHIFT | Qt::Key_E });
+    set(Act::Quit, { Qt::CTRL | Qt::Key_Q });
+    set(Act::Copy, { Qt::CTRL | Qt::Key_C });
+    set(Act::Filter, { Qt::CTRL | Qt::Key_L, Qt::Key_Slash });
+    set(Act::Follow, { Qt::Key_F });
+    set(Act::Freeze, { Qt::CTRL | Qt::SHIFT | Qt::Key_F });
+    set(Act::ZoomIn, { Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal });
+    set(Act::ZoomOut, { Qt::CTRL | Qt::Key_Minus });
+    set(Act::ZoomReset, { Qt::CTRL | Qt::Key_0 });
+    set(Act::GoEnd, { Qt::CTRL | Qt::Key_End });
+    set(Act::GoNext, { Qt::CTRL | Qt::Key_Down });
+    set(Act::GoPrevious, { Qt::CTRL | Qt::Key_Up });
+    // The same key: only one of them is ever enabled.
+    set(Act::Start, { Qt::CTRL | Qt::Key_E });
+    set(Act::Stop, { Qt::CTRL | Qt::Key_E });
+    set(Act::AckNext, { Qt::CTRL | Qt::Key_Return });
+    set(Act::AckUpToHere, { Qt::CTRL | Qt::SHIFT | Qt::Key_Return });
+    set(Act::Shortcuts, { Qt::Key_F1 });
+}
+
+QList<Actions::Key> Actions::keys() const
+{
+    const auto native = QKeySequence::NativeText;
+    const auto tableKey = [native](Act act) {
+        switch (act) {
+        case Act::Freeze:
+            return QKeySequence(Qt::Key_Space).toString(native);
+        case Act::GoEnd:
+            return QKeySequence(Qt::Key_End).toString(native);
+        case Act::GoFirst:
+            return QKeySequence(Qt::Key_Home).toString(native);
+        default:
+            return QString();
+        }
+    };
+    QList<Key> keys;
+    for (const auto &definition : definitions) {
+        const auto &action = (*this)[definition.act];
+        QStringList all;
+        for (const auto &sequence : action.shortcuts())
+            all.append(sequence.toString(native));
+        if (const auto key = tableKey(definition.act); !key.isEmpty())
+            all.append(tr("%1 (in the table)").arg(key));
+        if (!all.isEmpty())
+            keys.append({ action.iconText(), all.join(tr(" or ")) });
+    }
+    return keys;
+}
+
+void Actions::tint(const Theme &theme)
+{
+    for (const auto &definition : definitions)
+        if (definition.icon != nullptr)
+            (*this)[definition.act].setIcon(
+                tintedIcon(QString::fromLatin1(definition.icon), definition.role, theme));
+}
+
+// ---- menus
+
+void Actions::addTo(QMenu &menu, std::initializer_list<Act> acts)
+{
+    for (const auto act : acts) {
+        if (act == Act::Count)
+            menu.addSeparator();
+        else
+            menu.addAction(&(*this)[act]);
+    }
+}
+
+void Actions::fillMenus(QMenuBar &bar, const QList<QAction *> &docks)
+{
+    constexpr auto line = Act::Count;
+    addTo(*bar.addMenu(tr("&File")),
+          { Act::Connect, Act::StartDemo, line, Act::Export, line, Act::Quit });
+    addTo(*bar.addMenu(tr("&Edit")), { Act::Copy, line, Act::Filter, Act::ClearFilter });
+    auto &view = *bar.addMenu(tr("&View"));
+    addTo(view, { Act::Follow, Act::Freeze, line });
+    view.addActions(docks);
+    addTo(view, { Act::ResetLayout, line, Act::ZoomIn, Act::ZoomOut, Act::ZoomReset, line });
+    addTo(*view.addMenu(tr("&Colours")),
+          { Act::ThemeSystem, Act::ThemeLight, Act::ThemeDark, line, Act::ColourBlind });
+    addTo(*bar.addMenu(tr("&Go")), { Act::GoFirst, Act::GoPrevious, Act::GoNext, Act::GoEnd });
+    addTo(*bar.addMenu(tr("&Capture")),
+          { Act::Start, Act::Stop, Act::Pause, line, Act::AckNext, Act::AckUpToHere, Act::AckAll,
+            Act::RollBack, line, Act::Clear });
+    addTo(*bar.addMenu(tr("&Help")), { Act::Shortcuts });
+}
+
+void Actions::fillToolBar(QToolBar &bar)
+{
+    bar.addActions({ &(*this)[Act::Start], &(*this)[Act::Stop] });
+    bar.addSeparator();
+    bar.addActions({ &(*this)[Act::Freeze], &(*this)[Act::Follow] });
+    bar.addSeparator();
+    m_ackSeparator = bar.addSeparator();
+    bar.addAction(&(*this)[Act::Export]);
+    setAckTools(bar, AckTools::Hidden);
+}
+
+void Actions::setAckTools(QToolBar &bar, AckTools tools)
+{
+    for (const auto act : { Act::AckNext, Act::AckUpToHere, Act::RollBack }) {
+        bar.removeAction(&(*this)[act]);
+        if (tools == AckTools::Shown)
+            bar.insertAction(m_ackSeparator, &(*this)[act]);
+    }
+    m_ackSeparator->setVisible(tools == AckTools::Shown);
+}
+
+} // namespace canal

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 the Canal Inspector authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/theme.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QKeySequence>
+
+#include <array>
+
+class QMenu;
+class QMenuBar;
+class QToolBar;
+
+namespace canal {
+
+enum class Act : quint8 {
+    Connect,
+    StartDemo,
+    Export,
+    Quit,
+    Copy,
+    Filter,
+    ClearFilter,
+    Follow,
+    Freeze,
+    ZoomIn,
+    ZoomOut,
+    ZoomReset,
+    ResetLayout,
+    ThemeSystem,
+    ThemeLight,
+    ThemeDark,
+    ColourBlind,
+    GoEnd,
+    GoFirst,
+    GoNext,
+    GoPrevious,
+    Start,
+    Stop,
+    Pause,
+    Clear,
+    AckNext,
+    AckUpToHere,
+    AckAll,
+    RollBack,
+    Shortcuts,
+    Count,
+};
+
+// Every action of the window with its words, keys and icon, and the menus they stand in.
+class Actions : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Actions(QWidget &window);
+
+    QAction &operator[](Act act) const { return *m_actions[static_cast<std::size_t>(act)]; }
+
+    void fillMenus(QMenuBar &bar, const QList<QAction *> &docks);
+    void fillToolBar(QToolBar &bar);
+    enum class AckTools { Shown, Hidden }; // of use in Manual mode only
+    void setAckTools(QToolBar &bar, AckTools tools);
+    void tint(const Theme &theme);
+
+    // "Start", "Ctrl+E" for the sheet of keys; also keys that only the table knows.
+    struct Key
+    {
+        QString words;
+        QString keys;
+    };
+    QList<Key> keys() const;
+
+private:
+    void makeAll(QWidget &window);
+    void makeKeys();
+    void addTo(QMenu &menu, std::initializer_list<Act> acts);
+
+    std::array<QAction *, static_cast<std::size_t>(Act::Count)> m_actions {};
+    QActionGroup *m_themes;
+    QAction *m_ackSeparator = nullptr; // stands after the ack tools
+};
+
+} // namespace canal

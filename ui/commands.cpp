@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 the Canal Inspector authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/commands.h"
+
+#include "ui/copytext.h"
+#include "ui/exportdialog.h"
+#include "ui/interaction.h"
+#include "ui/questions.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QTableView>
+
+namespace canal {
+
+using questions::Decision;
+
+Commands::Commands(Interaction &interaction, SessionModels &models, QWidget &window)
+    : QObject(&window)
+    , m_interaction(interaction)
+    , m_models(models)
+    , m_window(window)
+{ }
+
+void Commands::setSession(const std::optional<SessionView> &view)
+{
+    if (m_export != nullptr)
+        m_export->drop();
+    m_view = view;
+}
+
+// Peek gives everything back and Auto-ack holds nothing: only in Manual mode there is a choice.
+std::optional<Leave> Commands::howToLeave()
+{
+    if (!m_view || m_view->profile.mode != AccessMode::Manual
+        || m_view->ledger->unackedCount() == 0)
+        return Leave::GiveBack;
+    return questions::leave(m_interaction, &m_window, *m_view->ledger, m_view->profile);
+}
+
+void Commands::stop()
+{
+    if (const auto how = howToLeave())
+        emit stopRequested(*how);
+}
+
+void Commands::rollBack()
+{
+    if (!m_view)
+        return;
+    const auto view = *m_view;
+    if (questions::rollBack(m_interaction, &m_window, *view.ledger, view.profile) == Decision::Go)
+        emit rollbackRequested();
+}
+
+void Commands::clear()
+{
+    const auto rows = m_models.unfilteredCount();
+    if (!m_view || questions::clear(m_interaction, &m_window, rows) == Decision::Cancel || !m_view)
+        return;
+    emit clearRequested(m_models.clear());
+}
+
+void Commands::exportRows(std::vector<RowId> selected)
+{
+    if (!m_view)
+        return;
+    ExportDialog dialog(m_models, std::move(selected), m_interaction, &m_window);
+    m_export = &dialog;
+    if (m_interaction.run(dialog) == Interaction::Ending::Accepted)
+        emit exported(dialog.resultText());
+}
+
+void Commands::copy(const QTableView &fallback)
+{
+    const auto *focused = qobject_cast<const QTableView *>(m_window.focusWidget());
+    const auto copied = copiedText(focused != nullptr ? *focused : fallback);
+    if (copied.rows == 0)
+        return;
+    QGuiApplication::clipboard()->setText(copied.text);
+    if (copied.rows < copied.selected)
+        emit copiedInPart(tr("Copied the first %1 of %2 rows. Export writes all of them.")
+                              .arg(grouped(copied.rows), grouped(copied.selected)));
+}
+
+} // namespace canal

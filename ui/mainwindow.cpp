@@ -1,0 +1,398 @@
+// SPDX-FileCopyrightText: 2026 the Canal Inspector authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/mainwindow.h"
+
+#include "ui/actionstates.h"
+#include "ui/bannerbar.h"
+#include "ui/batchpanel.h"
+#include "ui/diffview.h"
+#include "ui/docklayout.h"
+#include "ui/emptycontent.h"
+#include "ui/eventtableview.h"
+#include "ui/filterbar.h"
+#include "ui/icons.h"
+#include "ui/interaction.h"
+#include "ui/plaintext.h"
+#include "ui/profilelist.h"
+#include "ui/sessionbanners.h"
+#include "ui/shortcutsheet.h"
+#include "ui/sourcepanel.h"
+#include "ui/statusbar.h"
+#include "ui/topbar.h"
+#include "ui/viewcontrols.h"
+#include "ui/welcomepage.h"
+
+#include <QCloseEvent>
+#include <QDataStream>
+#include <QIODevice>
+#include <QStackedWidget>
+#include <QTime>
+
+using namespace Qt::StringLiterals;
+
+namespace canal {
+
+static constexpr int layoutVersion = 1;
+
+MainWindow::MainWindow(Interaction &interaction, QWidget *parent)
+    : QMainWindow(parent)
+    , m_interaction(interaction)
+    , m_acks(m_models)
+    , m_actions(*this)
+    , m_connect(interaction, *this)
+    , m_commands(interaction, m_models, *this)
+    , m_table(new EventTableView(m_models.rows(), this))
+    , m_empty(new EmptyState(*m_table))
+    , m_welcome(new WelcomePage(this))
+    , m_pages(new QStackedWidget(this))
+    , m_batches(new BatchPanel(m_models, m_acks, this))
+    , m_diff(new DiffView(this))
+    , m_status(new StatusBar(m_models, this))
+    , m_docks(
+          new DockLayout(*this, { new SourcePanel(m_models.tables(), this), m_batches, m_diff }))
+    , m_top(new TopBar(m_actions, m_docks->toggleActions(), this))
+    , m_banners(new SessionBanners(m_top->banners(), m_models, this))
+    , m_view(new ViewControls(m_actions, *m_table, this))
+    , m_states(new ActionStates(m_actions, m_acks, m_models, this))
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowIcon(programIcon());
+    setMinimumSize(800, 480);
+    setStatusBar(m_status);
+    setMenuWidget(m_top);
+    m_pages->addWidget(m_welcome);
+    m_pages->addWidget(m_table);
+    setCentralWidget(m_pages);
+    m_batches->setUpTitle(m_docks->batchTitle());
+    m_diff->setUpTitle(m_docks->diffTitle());
+    setTabOrder(m_top, m_table);
+    setTabOrder(m_table, m_diff);
+    connectActions();
+    connectParts();
+    m_actions.tint(Theme::of(palette()));
+    m_docks->tint(Theme::of(palette()));
+    resize(1440, 900);
+    dropSession();
+}
+
+MainWindow::~MainWindow() = default;
+
+// ---- wiring
+
+void MainWindow::connectActions()
+{
+    const auto on = [this](Act act, auto method) {
+        connect(&m_actions[act], &QAction::triggered, this, method);
+    };
+    connect(&m_actions[Act::Connect], &QAction::triggered, &m_connect, &ConnectFlow::ask);
+    on(Act::StartDemo, &MainWindow::demoRequested);
+    on(Act::Export, [this] { m_commands.exportRows(m_table->selectedRows()); });
+    on(Act::Quit, &QWidget::close);
+    on(Act::Copy, [this] { m_commands.copy(*m_table); });
+    on(Act::ClearFilter, &MainWindow::clearFilter);
+    on(Act::Start, &MainWindow::startOrConnect);
+    on(Act::Pause, &MainWindow::pauseRequested);
+    connect(&m_actions[Act::Stop], &QAction::triggered, &m_commands, &Commands::stop);
+    connect(&m_actions[Act::Clear], &QAction::triggered, &m_commands, &Commands::clear);
+    connect(&m_actions[Act::Filter], &QAction::triggered, &m_top->filter(), &FilterBar::enter);
+    connect(&m_actions[Act::AckNext], &QAction::triggered, &m_acks, &AckControls::ackNext);
+    connect(&m_actions[Act::AckUpToHere], &QAction::triggered, &m_acks, &AckControls::ackUpToHere);
+    connect(&m_actions[Act::AckAll], &QAction::triggered, &m_acks, &AckControls::ackAll);
+    connect(&m_actions[Act::RollBack], &QAction::triggered, &m_acks, &AckControls::rollBack);
+    connect(&m_actions[Act::Freeze], &QAction::toggled, &m_models.rows(),
+            &RowEventModel::setFrozen);
+    connect(&m_actions[Act::ResetLayout], &QAction::triggered, this, [this] {
+        m_docks->reset();
+        m_table->resetColumns();
+    });
+    connect(&m_actions[Act::Shortcuts], &QAction::triggered, this, [this] {
+        ShortcutSheet sheet(m_actions.keys(), this);
+        m_interaction.run(sheet);
+    });
+}
+
+void MainWindow::connectParts()
+{
+    connect(&m_connect, &ConnectFlow::connectRequested, this, &MainWindow::connectRequested);
+    connect(&m_connect, &ConnectFlow::profilesChanged, this, &MainWindow::profilesChanged);
+    connect(&m_connect, &ConnectFlow::profilesChanged, m_welcome, &WelcomePage::setProfiles);
+    connect(m_welcome, &WelcomePage::connectWanted, &m_connect, &ConnectFlow::ask);
+    connect(m_welcome, &WelcomePage::profileChosen, &m_connect, &ConnectFlow::reconnect);
+    connect(m_welcome, &WelcomePage::demoWanted, this, &MainWindow::demoRequested);
+    connect(&m_top->filter(), &FilterBar::applied, &m_models, &SessionModels::setFilterText);
+    connect(&m_top->filter(), &FilterBar::left, m_table, qOverload<>(&QWidget::setFocus));
+    connect(&m_top->banners(), &BannerBar::actionTriggered, this, &MainWindow::onBannerAction);
+    connect(m_empty, &EmptyState::actionTriggered, this, &MainWindow::onEmptyAction);
+    connect(&m_models, &SessionModels::countsChanged, this, &MainWindow::showCounts);
+    connect(m_table, &EventTableView::currentRowChanged, this, &MainWindow::showCurrentRow);
+    connect(m_table, &EventTableView::selectionCountChanged, this,
+            [this] { m_status->showSelection(m_table->selectedCount()); });
+    connect(m_batches, &BatchPanel::batchActivated, this, &MainWindow::goToBatch);
+    connect(&m_acks, &AckControls::changed, m_banners, &SessionBanners::refresh);
+    connect(&m_acks, &AckControls::changed, m_status, &StatusBar::refresh);
+    connect(&m_acks, &AckControls::ackRequested, this, &MainWindow::ackRequested);
+    connect(&m_acks, &AckControls::rollbackWanted, &m_commands, &Commands::rollBack);
+    connect(&m_commands, &Commands::stopRequested, this, &MainWindow::stopRequested);
+    connect(&m_commands, &Commands::rollbackRequested, this, &MainWindow::rollbackRequested);
+    connect(&m_commands, &Commands::clearRequested, this, &MainWindow::clearRequested);
+    connect(&m_commands, &Commands::copiedInPart, this,
+            [this](const QString &text) { showNotice(text, NoticeKind::Warning); });
+    connect(&m_commands, &Commands::exported, this,
+            [this](const QString &result) { m_banners->showExport(result, NoticeKind::Ok); });
+}
+
+// ---- session
+
+void MainWindow::setProfiles(const QList<ConnectionProfile> &profiles)
+{
+    m_connect.setProfiles(profiles);
+    m_welcome->setProfiles(profiles);
+}
+
+void MainWindow::letGo()
+{
+    m_session.reset();
+    m_error.reset();
+    m_holds = {};
+    m_lastPoll.clear();
+    m_diff->clear();
+    m_actions[Act::Freeze].setChecked(false);
+}
+
+void MainWindow::showSession(const SessionView &view)
+{
+    letGo();
+    m_session = view;
+    m_models.setSource(view.store, view.ledger);
+    m_acks.setSession(view.profile.mode);
+    m_commands.setSession(view);
+    m_batches->setSession(view);
+    m_banners->showSession(view);
+    m_status->showSession(view);
+    m_top->showSession(view);
+    m_table->follow().reset();
+    m_pages->setCurrentWidget(m_table);
+    m_docks->showFor(view.profile.mode);
+    setWindowTitle(
+        tr("%1 – Canal Inspector").arg(visibleText(clipped(titleOf(view.profile), 100))));
+    m_table->setFocus();
+    showState(ClientState::Idle);
+}
+
+void MainWindow::dropSession()
+{
+    letGo();
+    m_commands.setSession({});
+    m_models.setSource(nullptr, nullptr);
+    m_acks.setSession({});
+    m_banners->dropSession();
+    m_status->dropSession();
+    m_top->dropSession();
+    m_docks->hideAll();
+    m_pages->setCurrentWidget(m_welcome);
+    setWindowTitle(tr("Canal Inspector"));
+    showState(ClientState::Idle);
+}
+
+void MainWindow::showState(ClientState state)
+{
+    m_state = state;
+    if (state == ClientState::Streaming)
+        m_error.reset();
+    m_acks.setState(state);
+    m_status->showState(state);
+    if (m_session)
+        m_banners->showState(state);
+    m_states->showState(m_session ? ActionStates::Session::Shown : ActionStates::Session::None,
+                        state);
+    showEmptyState();
+}
+
+void MainWindow::showHolds(FetchHolds holds)
+{
+    m_holds = holds;
+    m_status->showHolds(holds);
+    m_banners->showHolds(holds);
+    m_actions[Act::Pause].setChecked(holds.testFlag(FetchHold::User));
+    showEmptyState();
+}
+
+void MainWindow::showError(const ClientError &error)
+{
+    m_error = error;
+    m_banners->showError(error);
+    showEmptyState();
+}
+
+void MainWindow::showAckFailed(quint32 batchIndex, const ClientError &error)
+{
+    m_banners->showAckFailed(batchIndex, error);
+}
+
+void MainWindow::showRetry(int inMs) { m_banners->showRetry(inMs); }
+
+void MainWindow::showGetUnanswered() { m_banners->showGetUnanswered(); }
+
+void MainWindow::showPolled()
+{
+    m_lastPoll = QTime::currentTime().toString(u"HH:mm:ss"_s);
+    m_banners->noteAnswer();
+    if (m_empty->isVisible())
+        showEmptyState();
+}
+
+void MainWindow::rowsArrived()
+{
+    m_banners->noteAnswer();
+    m_models.rowsArrived();
+}
+
+void MainWindow::showNotice(const QString &text, NoticeKind kind)
+{
+    m_banners->showNotice(text, kind);
+}
+
+// ---- showing
+
+void MainWindow::showCurrentRow()
+{
+    const auto row = m_table->currentRow();
+    if (!row || m_models.store() == nullptr)
+        return m_diff->clear();
+    m_diff->showRow(m_models.store()->snapshot(), *row);
+    if (m_models.ledger() != nullptr)
+        m_batches->selectBatch(m_models.ledger()->batchOfRow(*row));
+}
+
+void MainWindow::showCounts()
+{
+    const auto &rows = m_models.rows();
+    m_top->filter().showResult(rows.rowCount(), m_models.unfilteredCount(),
+                               rows.isFiltering() ? FilterBar::Progress::Working
+                                                  : FilterBar::Progress::Done);
+    m_acks.refresh();
+    m_status->refresh();
+    showEmptyState();
+}
+
+void MainWindow::showEmptyState()
+{
+    if (!m_session || m_models.rows().rowCount() > 0 || m_models.rows().isFiltering())
+        return m_empty->hide();
+    const auto &profile = m_session->profile;
+    m_empty->showContent(emptyContent({ m_state, m_holds, m_banners->peer(), profile.destination,
+                                        m_error, m_models.unfilteredCount(), m_lastPoll }));
+}
+
+void MainWindow::goToBatch(quint32 batch)
+{
+    if (const auto &entry = m_models.ledger()->at(batch); entry.rows > 0)
+        m_table->goToRow(
+            m_models.rows().visibleRow(RowId { raw(entry.firstRow) + entry.rows - 1 }));
+}
+
+// ---- doing
+
+void MainWindow::startOrConnect()
+{
+    if (m_session)
+        emit startRequested();
+    else
+        m_connect.ask();
+}
+
+void MainWindow::clearFilter()
+{
+    m_top->filter().clear();
+    m_models.tables().setAllTicked(true);
+}
+
+void MainWindow::onEmptyAction(EmptyState::Action action)
+{
+    switch (action) {
+    case EmptyState::Action::ClearFilter:
+        return clearFilter();
+    case EmptyState::Action::Retry:
+        return emit startRequested();
+    case EmptyState::Action::EditConnection:
+        return m_connect.edit(m_session->profile);
+    }
+}
+
+void MainWindow::onBannerAction(Banner::Action action)
+{
+    if (!m_session)
+        return;
+    switch (action) {
+    case Banner::Action::ChangeMode:
+    case Banner::Action::EditConnection:
+        return m_connect.edit(m_session->profile);
+    case Banner::Action::Stop:
+    case Banner::Action::StopRetrying:
+        return m_commands.stop();
+    case Banner::Action::RetryNow:
+        return emit startRequested();
+    case Banner::Action::Clear:
+        return m_commands.clear();
+    }
+}
+
+// ---- window
+
+QByteArray MainWindow::layoutState() const
+{
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream << layoutVersion << saveGeometry() << m_docks->save() << m_view->save();
+    return bytes;
+}
+
+void MainWindow::restoreLayoutState(const QByteArray &state)
+{
+    QDataStream stream(state);
+    int version = 0;
+    QByteArray geometry;
+    QByteArray docks;
+    QByteArray view;
+    stream >> version >> geometry >> docks >> view;
+    if (stream.status() != QDataStream::Ok || version != layoutVersion)
+        return;
+    restoreGeometry(geometry);
+    m_docks->restore(docks);
+    m_view->restore(view);
+}
+
+void MainWindow::allowClose() { m_mayClose = true; }
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_mayClose || !m_session || m_state == ClientState::Idle)
+        return event->accept();
+    event->ignore();
+    if (const auto how = m_commands.howToLeave())
+        emit closeRequested(*how);
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::ThemeChange)
+        m_view->systemThemeChanged();
+    return QMainWindow::event(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    m_docks->windowResized();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    m_actions.tint(Theme::of(palette()));
+    m_docks->tint(Theme::of(palette()));
+}
+
+} // namespace canal

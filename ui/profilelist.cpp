@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 the Canal Inspector authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/profilelist.h"
+
+#include "ui/clientidbox.h"
+#include "ui/icons.h"
+#include "ui/plaintext.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QPainter>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace canal {
+
+using Role = Theme::Role;
+
+QString addressOf(const ConnectionProfile &profile)
+{
+    return u"%1:%2/%3"_s.arg(profile.host, QString::number(profile.port), profile.destination);
+}
+
+QString titleOf(const ConnectionProfile &profile)
+{
+    return profile.name.isEmpty() ? addressOf(profile) : profile.name;
+}
+
+QString modeIcon(AccessMode mode)
+{
+    switch (mode) {
+    case AccessMode::Peek:
+        return u"peek"_s;
+    case AccessMode::Manual:
+        return u"ack"_s;
+    case AccessMode::Auto:
+        return u"auto"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+namespace {
+
+constexpr int addressRole = Qt::UserRole;
+constexpr int iconRole = Qt::UserRole + 1;
+
+class ProfileDelegate : public PlainDelegate
+{
+public:
+    using PlainDelegate::PlainDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return { 180, 40 };
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        const auto &theme = Theme::of(option.palette);
+        const auto rect = option.rect.adjusted(4, 1, -4, -1);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        if (option.state.testFlag(QStyle::State_Selected)) {
+            painter->setPen(option.state.testFlag(QStyle::State_HasFocus)
+                                ? QPen(theme(Role::Accent), 2)
+                                : QPen(Qt::NoPen));
+            painter->setBrush(theme(Role::Selected));
+            painter->drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4, 4);
+        }
+        paintIcon(*painter, QRect(rect.left() + 10, rect.top() + 11, 16, 16),
+                  index.data(iconRole).toString(), theme(Role::Text2));
+        const auto line = [&](int top, const QFont &font, Role role, const QString &text) {
+            painter->setFont(font);
+            painter->setPen(theme(role));
+            const QRect at(rect.left() + 36, rect.top() + top, rect.width() - 42, 16);
+            painter->drawText(at, Qt::AlignVCenter,
+                              QFontMetrics(font).elidedText(visibleText(clipped(text, mostChars)),
+                                                            Qt::ElideRight, at.width()));
+        };
+        auto bold = Theme::uiFont();
+        bold.setBold(true);
+        line(3, bold, Role::Text, index.data().toString());
+        line(19, Theme::cellFont(11), Role::Text2, index.data(addressRole).toString());
+        painter->restore();
+    }
+};
+
+} // namespace
+
+ProfileList::ProfileList(const QList<ConnectionProfile> &profiles, QWidget *parent)
+    : QWidget(parent)
+    , m_profiles(profiles)
+    , m_list(new QListWidget(this))
+    , m_new(makeButton(u"profileNew"_s, tr("New connection")))
+    , m_copy(makeButton(u"profileCopy"_s, tr("Copy this connection")))
+    , m_remove(makeButton(u"profileRemove"_s, tr("Forget this connection")))
+{
+    m_list->setObjectName(u"profiles"_s);
+    m_list->setAccessibleName(tr("Remembered connections"));
+    m_list->setItemDelegate(new ProfileDelegate(m_list));
+    m_list->setFrameShape(QFrame::NoFrame);
+    auto *title = new PlainLabel(tr("Remembered"), this);
+    auto bold = Theme::uiFont(11);
+    bold.setBold(true);
+    title->setFont(bold);
+    title->setForegroundRole(QPalette::PlaceholderText);
+    title->setContentsMargins(12, 10, 0, 2);
+    auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(8, 4, 8, 4);
+    buttons->addWidget(m_new);
+    buttons->addWidget(m_copy);
+    buttons->addWidget(m_remove);
+    buttons->addStretch(1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 1, 0);
+    column->setSpacing(0);
+    column->addWidget(title);
+    column->addWidget(m_list, 1);
+    column->addLayout(buttons);
+    setFixedWidth(230);
+    connect(m_list, &QListWidget::currentRowChanged, this, &ProfileList::onRowChanged);
+    connect(m_new, &QToolButton::clicked, this, &ProfileList::startNew);
+    connect(m_copy, &QToolButton::clicked, this, &ProfileList::duplicate);
+    connect(m_remove, &QToolButton::clicked, this, &ProfileList::removeCurrent);
+    fill();
+    onRowChanged(-1);
+    tint();
+}
+
+QToolButton *ProfileList::makeButton(const QString &name, const QString &tip)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(name);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAccessibleName(tip);
+    setSafeTip(*button, tip);
+    return button;
+}
+
+void ProfileList::fill()
+{
+    const QSignalBlocker blocker(m_list);
+    m_list->clear();
+    for (const auto &profile : std::as_const(m_profiles)) {
+        auto item = std::make_unique<QListWidgetItem>(titleOf(profile));
+        item->setData(addressRole, addressOf(profile));
+        item->setData(iconRole, modeIcon(profile.mode));
+        m_list->addItem(item.release()); // the list's from now on
+    }
+}
+
+qsizetype ProfileList::current() const { return m_list->currentRow(); }
+
+void ProfileList::onRowChanged(int row)
+{
+    m_copy->setEnabled(row >= 0);
+    m_remove->setEnabled(row >= 0);
+    emit selected(row >= 0 ? m_profiles[row] : ConnectionProfile());
+}
+
+void ProfileList::select(const ConnectionProfile &profile)
+{
+    m_list->setCurrentRow(static_cast<int>(m_profiles.indexOf(profile)));
+    if (current() < 0)
+        emit selected(profile);
+}
+
+void ProfileList::startNew()
+{
+    m_list->setCurrentRow(-1);
+    onRowChanged(-1);
+}
+
+void ProfileList::duplicate()
+{
+    auto copy = m_profiles[current()];
+    copy.name = tr("Copy of %1").arg(titleOf(copy));
+    if (copy.ownClientId)
+        copy.clientId = ClientIdBox::drawOwnId(); // two of the same could not connect at once
+    m_profiles.prepend(copy);
+    fill();
+    m_list->setCurrentRow(0);
+}
+
+void ProfileList::removeCurrent()
+{
+    m_profiles.removeAt(current());
+    fill();
+    m_list->setCurrentRow(m_profiles.isEmpty() ? -1 : 0);
+    onRowChanged(m_list->currentRow());
+}
+
+void ProfileList::replaceCurrent(const ConnectionProfile &profile)
+{
+    if (current() >= 0)
+        m_profiles.removeAt(current());
+    m_profiles.removeAll(profile);
+    m_profiles.prepend(profile);
+}
+
+void ProfileList::tint()
+{
+    const auto &theme = Theme::of(palette());
+    m_new->setIcon(tintedIcon(u"add"_s, Role::Text2, theme));
+    m_copy->setIcon(tintedIcon(u"duplicate"_s, Role::Text2, theme));
+    m_remove->setIcon(tintedIcon(u"remove"_s, Role::Text2, theme));
+}
+
+void ProfileList::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        tint();
+}
+
+void ProfileList::paintEvent(QPaintEvent *)
+{
+    const auto &theme = Theme::of(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), theme(Role::Base));
+    painter.fillRect(QRect(width() - 1, 0, 1, height()), theme(Role::Border));
+}
+
+} // namespace canal

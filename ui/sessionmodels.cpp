@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 the Canal Inspector authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/sessionmodels.h"
+
+#include "model/caselesspattern.h"
+
+namespace canal {
+
+SessionModels::SessionModels(QObject *parent)
+    : QObject(parent)
+{
+    constexpr int countMs = 100;
+    m_count.setSingleShot(true);
+    m_count.setInterval(countMs);
+    connect(&m_count, &QTimer::timeout, this, [this] {
+        m_tables.refresh();
+        emit countsChanged();
+    });
+    connect(&m_tables, &TableTreeModel::hiddenTablesChanged, this, &SessionModels::applyFilter);
+    connect(&m_rows, &RowEventModel::filtered, this, &SessionModels::countsChanged);
+}
+
+void SessionModels::setSource(const EventStore *store, const BatchLedger *ledger)
+{
+    m_count.stop();
+    m_store = store;
+    m_ledger = ledger;
+    m_rows.setSource(store, ledger);
+    m_batches.setSource(store, ledger);
+    m_tables.setSource(store);
+    emit countsChanged();
+}
+
+quint32 SessionModels::clear()
+{
+    m_rows.clear();
+    m_tables.skipTo(m_rows.firstRow());
+    emit countsChanged();
+    return m_rows.firstRow();
+}
+
+bool SessionModels::isFiltered() const
+{
+    return !m_rows.filter().text.isEmpty() || !m_rows.filter().hiddenTables.empty();
+}
+
+void SessionModels::rowsArrived()
+{
+    m_rows.scheduleFlush();
+    if (m_store != nullptr && !m_count.isActive())
+        m_count.start();
+}
+
+void SessionModels::setFilterText(const QString &text)
+{
+    m_text = text;
+    applyFilter();
+}
+
+void SessionModels::applyFilter()
+{
+    auto filter = m_rows.filter();
+    filter.hiddenTables = m_tables.hiddenTables();
+    filter.text = caselessPattern(m_text);
+    m_rows.setFilter(filter);
+}
+
+} // namespace canal

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 the Canal Inspector authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/batchmodel.h"
+#include "model/roweventmodel.h"
+#include "model/tabletreemodel.h"
+#include "ui/sessionview.h"
+
+namespace canal {
+
+// The models of one window and the one filter that tree and box make together.
+class SessionModels : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit SessionModels(QObject *parent = nullptr);
+
+    RowEventModel &rows() { return m_rows; }
+    BatchModel &batches() { return m_batches; }
+    TableTreeModel &tables() { return m_tables; }
+    const RowEventModel &rows() const { return m_rows; }
+
+    const EventStore *store() const { return m_store; }
+    const BatchLedger *ledger() const { return m_ledger; }
+
+    void setSource(const EventStore *store, const BatchLedger *ledger); // null: let go
+    quint32 clear(); // the first row that is still shown
+
+    qint64 unfilteredCount() const { return m_tables.rowCountUnfiltered(); }
+    qint64 shownCount() const { return m_rows.rowCount(); }
+    qint64 eventCount() const { return m_tables.eventCount(); }
+    bool isFiltered() const; // something may be hidden that the user could unhide
+    QString filterText() const { return m_text; }
+
+public slots:
+    void rowsArrived();
+    void setFilterText(const QString &text);
+
+signals:
+    void countsChanged();
+
+private:
+    void applyFilter();
+
+    const EventStore *m_store = nullptr;
+    const BatchLedger *m_ledger = nullptr;
+    RowEventModel m_rows;
+    BatchModel m_batches;
+    TableTreeModel m_tables;
+    QString m_text;
+    QTimer m_count;
+};
+
+} // namespace canal

@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 the Canal Inspector authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/statusbar.h"
+
+#include "ui/percent.h"
+#include "ui/plaintext.h"
+#include "ui/profilelist.h"
+#include "ui/sparkline.h"
+#include "ui/storegauge.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace canal {
+
+using Role = Theme::Role;
+
+// The state's colour as a disc; the word beside it says the same.
+class StatusBar::Dot : public QWidget
+{
+public:
+    explicit Dot(QWidget *parent)
+        : QWidget(parent)
+    {
+        setFixedSize(10, 10);
+    }
+    void setRole(Role role)
+    {
+        m_role = role;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(Theme::of(palette())(m_role));
+        painter.drawEllipse(QRectF(1, 1, 8, 8));
+    }
+
+private:
+    Role m_role = Role::Text3;
+};
+
+StatusBar::StatusBar(SessionModels &models, QWidget *parent)
+    : QStatusBar(parent)
+    , m_models(models)
+    , m_dot(new Dot(this))
+    , m_state(new PlainLabel(this))
+    , m_peer(new ElidedLabel(Qt::ElideLeft, this))
+    , m_counts(new PlainLabel(this))
+    , m_bars(new Sparkline(this))
+    , m_rate(new PlainLabel(this))
+    , m_unacked(new PlainLabel(this))
+    , m_gauge(new StoreGauge(48, 6, this))
+    , m_position(new ElidedLabel(Qt::ElideLeft, this))
+    , m_memory(new PlainLabel(this))
+{
+    setObjectName(u"statusBar"_s);
+    setSizeGripEnabled(false);
+    setFixedHeight(22);
+    auto *line = new QWidget(this);
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(8, 0, 8, 0);
+    row->setSpacing(6);
+    const auto small = Theme::uiFont(11);
+    for (auto *label : findChildren<PlainLabel *>())
+        label->setFont(small);
+    auto bold = small;
+    bold.setBold(true);
+    m_state->setFont(bold);
+    addParts(*row);
+    addWidget(line, 1);
+
+    constexpr int second = 1000;
+    m_step.setInterval(second);
+    connect(&m_step, &QTimer::timeout, this, &StatusBar::step);
+    dropSession();
+}
+
+QWidget *StatusBar::makeSeparator()
+{
+    auto *line = new QFrame(this);
+    line->setFixedSize(1, 12);
+    line->setAutoFillBackground(true);
+    line->setBackgroundRole(QPalette::Mid);
+    m_onlyInSession.append(line);
+    return line;
+}
+
+void StatusBar::addParts(QHBoxLayout &row)
+{
+    m_peer->setAlignment(Qt::AlignVCenter | Qt::AlignLeft);
+    m_position->setAlignment(Qt::AlignVCenter | Qt::AlignRight);
+    for (auto *label : { static_cast<QWidget *>(m_peer), static_cast<QWidget *>(m_counts),
+                         static_cast<QWidget *>(m_rate), static_cast<QWidget *>(m_position),
+                         static_cast<QWidget *>(m_memory) })
+        label->setForegroundRole(QPalette::PlaceholderText);
+    row.addWidget(m_dot);
+    row.addWidget(m_state);
+    row.addWidget(m_peer, 2);
+    row.addWidget(makeSeparator());
+    row.addWidget(m_counts);
+    row.addWidget(makeSeparator());
+    row.addWidget(m_bars);
+    row.addWidget(m_rate);
+    row.addWidget(makeSeparator());
+    row.addWidget(m_unacked);
+    row.addWidget(m_gauge);
+    row.addWidget(makeSeparator());
+    row.addWidget(m_position, 1);
+    row.addWidget(makeSeparator());
+    row.addWidget(m_memory);
+    m_onlyInSession
+        += { m_peer, m_counts, m_bars, m_rate, m_unacked, m_gauge, m_position, m_memory };
+    setSafeTip(*m_bars, tr("Events per second, one bar each"));
+    setSafeTip(*m_gauge,
+               tr("How much of the server's buffer (~16 MB by default) our un-acked "
+                  "batches hold. Peek pauses at 50 %."));
+    setSafeTip(*m_memory, tr("Memory that holds the rows"));
+}
+
+void StatusBar::showSession(const SessionView &view)
+{
+    m_view = view;
+    m_holds = {};
+    m_selected = 0;
+    m_eventsBefore = 0;
+    m_bars->clear();
+    m_peer->setText(
+        tr("%1 · client %2").arg(addressOf(view.profile), QString::number(view.profile.clientId)));
+    for (auto *part : std::as_const(m_onlyInSession))
+        part->show();
+    m_step.start();
+    refreshState();
+    step();
+}
+
+void StatusBar::dropSession()
+{
+    m_step.stop();
+    m_view.reset();
+    m_clientState = ClientState::Idle;
+    for (auto *part : std::as_const(m_onlyInSession))
+        part->hide();
+    refreshState();
+}
+
+void StatusBar::showState(ClientState state)
+{
+    m_clientState = state;
+    refreshState();
+}
+
+void StatusBar::showHolds(FetchHolds holds)
+{
+    m_holds = holds;
+    refreshState();
+}
+
+void StatusBar::showSelection(qint64 rows)
+{
+    m_selected = rows;
+    refresh();
+}
+
+// ---- words
+
+QString StatusBar::stateWord() const
+{
+    switch (m_clientState) {
+    case ClientState::Idle:
+        return m_view ? tr("Stopped") : tr("Not connected");
+    case ClientState::Connecting:
+    case ClientState::AwaitingHandshake:
+    case ClientState::Authenticating:
+    case ClientState::Subscribing:
+        return tr("Connecting");
+    case ClientState::Streaming:
+        return m_holds ? tr("Paused") : tr("Live");
+    case ClientState::Leaving:
+        return tr("Leaving");
+    case ClientState::Waiting:
+        return tr("Reconnecting");
+    case ClientState::Failed:
+        break;
+    }
+    return tr("Disconnected");
+}
+
+Role StatusBar::stateRole() const
+{
+    switch (m_clientState) {
+    case ClientState::Idle:
+        return Role::Text3;
+    case ClientState::Connecting:
+    case ClientState::AwaitingHandshake:
+    case ClientState::Authenticating:
+    case ClientState::Subscribing:
+    case ClientState::Leaving:
+        return Role::WarnIcon;
+    case ClientState::Streaming:
+        return m_holds ? Role::WarnIcon : Role::OkIcon;
+    case ClientState::Waiting:
+    case ClientState::Failed:
+        break;
+    }
+    return Role::ErrorIcon;
+}
+
+void StatusBar::refreshState()
+{
+    m_dot->setRole(stateRole());
+    m_state->setText(stateWord());
+}
+
+void StatusBar::refresh()
+{
+    if (!m_view)
+        return;
+    const auto all = m_models.unfilteredCount();
+    const auto shownRows = m_models.shownCount();
+    auto text = tr("Events %1 · Displayed %2 (%3)")
+                    .arg(grouped(all), grouped(shownRows), percent(shownRows, all));
+    if (m_selected > 0)
+        text += tr(" · Selected %1").arg(grouped(m_selected));
+    m_counts->setText(text);
+    const auto *ledger = m_models.ledger();
+    const auto bytes = ledger != nullptr ? ledger->unackedBytes() : 0;
+    const auto count = ledger != nullptr ? static_cast<int>(ledger->unackedCount()) : 0;
+    m_unacked->setText(tr("%n un-acked", nullptr, count) + u" · "_s
+                       + tr("%1 of ~16 MB").arg(sizeText(bytes)));
+    m_gauge->setBytes(bytes);
+    const auto *store = m_models.store();
+    m_memory->setText(
+        tr("Mem %1").arg(sizeText(store != nullptr ? static_cast<qint64>(store->bytes()) : 0)));
+    showLastPosition();
+}
+
+void StatusBar::step()
+{
+    const auto events = m_models.eventCount();
+    const auto rate = std::max<qint64>(0, events - m_eventsBefore);
+    m_eventsBefore = events;
+    m_bars->add(rate);
+    m_rate->setText(tr("%1 ev/s").arg(grouped(rate)));
+    refresh();
+}
+
+void StatusBar::showLastPosition()
+{
+    const auto *store = m_models.store();
+    const auto rows = store != nullptr ? store->committedRows() : 0;
+    if (rows <= m_models.rows().firstRow())
+        return m_position->setText({});
+    RowSummary last;
+    last.read(store->snapshot(), RowId { rows - 1 });
+    m_position->setText(last.position());
+}
+
+void StatusBar::paintEvent(QPaintEvent *)
+{
+    const auto &theme = Theme::of(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), theme(Role::Window));
+    painter.fillRect(QRect(0, 0, width(), 1), theme(Role::Border));
+}
+
+void StatusBar::changeEvent(QEvent *event)
+{
+    QStatusBar::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        refreshState();
+}
+
+} // namespace canal

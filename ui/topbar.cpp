@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 the Canal Inspector authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/topbar.h"
+
+#include "ui/actions.h"
+#include "ui/bannerbar.h"
+#include "ui/filterbar.h"
+#include "ui/modechip.h"
+
+#include <QHBoxLayout>
+#include <QMenuBar>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace canal {
+
+TopBar::TopBar(Actions &actions, const QList<QAction *> &docks, QWidget *parent)
+    : QWidget(parent)
+    , m_actions(actions)
+    , m_tools(new QToolBar(this))
+    , m_chip(new ModeChip(this))
+    , m_banners(new BannerBar(this))
+    , m_filter(new FilterBar(this))
+{
+    auto *menus = new QMenuBar(this);
+    actions.fillMenus(*menus, docks);
+    m_tools->setObjectName(u"toolBar"_s);
+    m_tools->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_tools->setFixedHeight(32);
+    actions.fillToolBar(*m_tools);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(4, 0, 10, 0);
+    row->addWidget(m_tools, 1);
+    row->addWidget(m_chip);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(menus);
+    column->addLayout(row);
+    column->addWidget(m_banners);
+    column->addWidget(m_filter);
+}
+
+void TopBar::showSession(const SessionView &view)
+{
+    m_chip->showSession(view);
+    m_actions.setAckTools(*m_tools,
+                          view.profile.mode == AccessMode::Manual ? Actions::AckTools::Shown
+                                                                  : Actions::AckTools::Hidden);
+    m_filter->show();
+}
+
+void TopBar::dropSession()
+{
+    m_chip->dropSession();
+    m_actions.setAckTools(*m_tools, Actions::AckTools::Hidden);
+    m_filter->hide();
+}
+
+} // namespace canal

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 the Canal Inspector authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/sessionview.h"
+
+#include <QWidget>
+
+class QAction;
+class QToolBar;
+
+namespace canal {
+
+class Actions;
+class BannerBar;
+class FilterBar;
+class ModeChip;
+
+// What spans the window above the docks: menus, tools, banners, filter.
+class TopBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TopBar(Actions &actions, const QList<QAction *> &docks, QWidget *parent = nullptr);
+
+    BannerBar &banners() { return *m_banners; }
+    FilterBar &filter() { return *m_filter; }
+
+    void showSession(const SessionView &view);
+    void dropSession();
+
+private:
+    Actions &m_actions;
+    QToolBar *m_tools;
+    ModeChip *m_chip;
+    BannerBar *m_banners;
+    FilterBar *m_filter;
+};
+
+} // namespace canal

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 the Canal Inspector authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/theme.h"
+
+#include <QObject>
+
+namespace canal {
+
+class Actions;
+class EventTableView;
+
+// The actions that change only what is seen: where the table stands, its text size, the colours.
+class ViewControls : public QObject
+{
+    Q_OBJECT
+
+public:
+    ViewControls(Actions &actions, EventTableView &table, QObject *parent = nullptr);
+
+    QByteArray save() const; // text size and colours
+    void restore(const QByteArray &state); // ignores what it cannot read
+    void systemThemeChanged();
+
+private:
+    void connectTable();
+    void connectFollow();
+    void connectColours();
+    ThemeChoice chosenColours() const;
+    void applyColours(const ThemeChoice &choice);
+
+    Actions &m_actions;
+    EventTableView &m_table;
+};
+
+} // namespace canal
