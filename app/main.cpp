@@ -3,12 +3,15 @@
 #include "app/attachnote.h"
 #include "app/commandline.h"
 #include "app/demohost.h"
+#include "app/guirunner.h"
 #include "app/headlessrunner.h"
 #include "app/password.h"
 #include "app/servemode.h"
 #include "app/signalwatcher.h"
+#include "ui/theme.h"
+#include "ui/translations.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 
 #include <cstdio>
 
@@ -94,6 +97,52 @@ ExitCode runHeadless(const Options &options, Secret password)
     return code;
 }
 
+ThemeBase themeOf(Options::Theme theme)
+{
+    switch (theme) {
+    case Options::Theme::System:
+        return ThemeBase::System;
+    case Options::Theme::Light:
+        return ThemeBase::Light;
+    case Options::Theme::Dark:
+        return ThemeBase::Dark;
+    }
+    Q_UNREACHABLE();
+}
+
+ExitCode runWindow(QApplication &application, const Options &options, Secret password)
+{
+    QApplication::setDesktopFileName(u"canal-inspector"_s);
+    installTranslators(application, options.language);
+    applyTheme(application, { themeOf(options.theme), false });
+    SignalWatcher signalWatcher;
+    GuiRunner runner(options, std::move(password));
+    QObject::connect(&signalWatcher, &SignalWatcher::stopRequested, &runner, &GuiRunner::stop);
+    auto code = ExitCode::Ok;
+    QObject::connect(&runner, &GuiRunner::finished, qApp, [&code](ExitCode result) {
+        code = result;
+        QCoreApplication::quit();
+    });
+    QMetaObject::invokeMethod(&runner, &GuiRunner::start, Qt::QueuedConnection);
+    QApplication::exec();
+    return code;
+}
+
+// A picture needs no display; the window says in words what is missing instead of Qt's abort.
+bool chooseDisplay(Options::Action action)
+{
+    const bool hasDisplay = qEnvironmentVariableIsSet("DISPLAY")
+        || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
+        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    if (hasDisplay)
+        return true;
+    if (action == Options::Action::Screenshot)
+        return qputenv("QT_QPA_PLATFORM", "offscreen");
+    complain(u"there is no display ($DISPLAY and $WAYLAND_DISPLAY are not set); try --headless or "
+             u"--screenshot FILE.png"_s);
+    return false;
+}
+
 Result<Secret, QString> passwordFor(const Options &options)
 {
     auto fromEnvironment = takePasswordFromEnvironment(); // taken away in any case
@@ -136,8 +185,12 @@ int main(int argc, char **argv)
         return toInt(runHeadless(*options, *std::move(password)));
     }
     case Options::Action::Window:
-    case Options::Action::Screenshot:
-        break;
+    case Options::Action::Screenshot: {
+        if (!chooseDisplay(options->action))
+            return toInt(ExitCode::Usage);
+        QApplication application(argc, argv);
+        return toInt(runWindow(application, *options, *std::move(password)));
+    }
     }
     return toInt(ExitCode::Usage);
 }

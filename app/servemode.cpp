@@ -30,6 +30,19 @@ QString addressOf(const QString &host)
     return addresses.isEmpty() ? host : addresses.constFirst().toString();
 }
 
+QString describe(const server::ListenError &error)
+{
+    switch (error.kind) {
+    case server::ListenError::Kind::NoAddress:
+        return u"%1 is no address of this machine"_s.arg(error.detail);
+    case server::ListenError::Kind::NotPossible:
+        return error.detail;
+    case server::ListenError::Kind::NoDestination:
+        return u"the destination has no name"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 bool announce(const server::EmbeddedServer &server)
 {
     const auto address = server.address();
@@ -57,7 +70,7 @@ ExitCode serve(const Options &options, const Secret &password)
         !listening) {
         complain(u"cannot listen on %1:%2: %3"_s.arg(options.listenHost)
                      .arg(options.listenPort)
-                     .arg(listening.error()));
+                     .arg(describe(listening.error())));
         return ExitCode::Network;
     }
     if (!announce(demo.server()))

@@ -39,10 +39,10 @@ public:
         : client(config)
     {
         connect(&client, &CanalClient::batchReceived, this,
-                [this](Epoch, const Messages &messages) {
+                [this](Epoch epoch, const Messages &messages) {
                     ++batches;
                     entries += qsizetype(messages.entries.size());
-                    client.ack(messages.batch);
+                    client.ack(epoch, messages.batch);
                 });
         connect(&client, &CanalClient::ackFailed, this, [this] { ++failedAcks; });
     }

@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: 2026 the Canal Inspector authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/guirunner.h"
+
+#include "app/settings.h"
+#include "model/safefile.h"
+
+#include <QBuffer>
+#include <QPixmap>
+
+#include <algorithm>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace canal {
+
+static constexpr int leaveMs = 5'000; // more than the client itself waits for its last answers
+static constexpr int defaultScreenshotMs = 3'000;
+
+GuiRunner::GuiRunner(Options options, Secret password, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_password(std::move(password))
+    , m_window(m_interaction)
+    , m_profiles(settingsFile(u"connections.json"_s))
+{
+    m_leaving.setSingleShot(true);
+    connect(&m_leaving, &QTimer::timeout, this, [this] { onLeft(Departure::MayHoldBatches); });
+    connectWindow();
+}
+
+GuiRunner::~GuiRunner() { m_window.dropSession(); }
+
+void GuiRunner::connectWindow()
+{
+    connect(&m_window, &MainWindow::connectRequested, this, &GuiRunner::onConnectRequested);
+    connect(&m_window, &MainWindow::demoRequested, this,
+            [this] { afterSession([this] { startDemo(); }); });
+    connect(&m_window, &MainWindow::profilesChanged, this, &GuiRunner::saveProfiles);
+    connect(&m_window, &MainWindow::stopRequested, this, &GuiRunner::leave);
+    connect(&m_window, &MainWindow::closeRequested, this, &GuiRunner::close);
+}
+
+void GuiRunner::connectSession()
+{
+    auto *session = m_session.get();
+    connect(&m_window, &MainWindow::startRequested, session, &Session::open);
+    connect(&m_window, &MainWindow::pauseRequested, session, &Session::setPaused);
+    connect(&m_window, &MainWindow::ackRequested, session, &Session::ackUpTo);
+    connect(&m_window, &MainWindow::rollbackRequested, session, &Session::rollbackAll);
+    connect(&m_window, &MainWindow::clearRequested, session,
+            [session](quint32 row) { session->releaseRows(RowId { row }); });
+    connect(session, &Session::stateChanged, this, &GuiRunner::onStateChanged);
+    connect(session, &Session::holdsChanged, &m_window, &MainWindow::showHolds);
+    connect(session, &Session::batchStored, &m_window, &MainWindow::rowsArrived);
+    connect(session, &Session::polled, &m_window, &MainWindow::showPolled);
+    connect(session, &Session::getUnanswered, &m_window, &MainWindow::showGetUnanswered);
+    connect(session, &Session::failed, &m_window, &MainWindow::showError);
+    connect(session, &Session::ackFailed, &m_window, &MainWindow::showAckFailed);
+    connect(session, &Session::retryScheduled, &m_window, &MainWindow::showRetry);
+    connect(session, &Session::left, this, &GuiRunner::onLeft);
+}
+
+void GuiRunner::start()
+{
+    m_window.resize(m_options.size);
+    if (!isPicture())
+        m_window.restoreLayoutState(loadWindowState());
+    loadProfiles();
+    m_window.show();
+    if (m_options.demo)
+        startDemo();
+    else if (m_options.url)
+        startUrl();
+    if (isPicture())
+        QTimer::singleShot(m_options.forMs.value_or(defaultScreenshotMs), this,
+                           &GuiRunner::takeScreenshot);
+}
+
+void GuiRunner::stop() { close(Leave::GiveBack); }
+
+// ---- sessions
+
+void GuiRunner::startDemo()
+{
+    m_demo = std::make_unique<DemoHost>(m_options);
+    if (!m_demo->isListening())
+        return m_window.showNotice(tr("The demo's server cannot listen on 127.0.0.1."),
+                                   NoticeKind::Error);
+    const auto config = m_demo->clientConfig();
+    ConnectionProfile profile;
+    profile.name = tr("Built-in demo");
+    profile.host = config.host;
+    profile.port = config.port;
+    profile.destination = config.destination.name;
+    profile.clientId = config.destination.clientId;
+    profile.mode = config.mode;
+    run(config, profile, true);
+}
+
+void GuiRunner::startUrl()
+{
+    const auto &url = *m_options.url;
+    ConnectionProfile profile;
+    profile.name = u"%1/%2"_s.arg(url.host, url.destination);
+    profile.host = url.host;
+    profile.port = url.port;
+    profile.destination = url.destination;
+    profile.clientId = url.clientId.value_or(0);
+    profile.ownClientId = !url.clientId;
+    profile.user = url.user;
+    profile.mode = m_options.accessMode();
+    profile.batchKb = url.batchKb;
+    profile.filter = url.filter;
+    open(profile, std::exchange(m_password, {}));
+}
+
+void GuiRunner::onConnectRequested(const ConnectionProfile &profile, const Secret &password)
+{
+    afterSession([this, profile, password] { open(profile, password); });
+}
+
+void GuiRunner::open(const ConnectionProfile &wanted, Secret password)
+{
+    auto profile = wanted;
+    if (profile.ownClientId) {
+        m_attachment = Attachment::takeOwn(profile.host, profile.port, profile.destination,
+                                           profile.clientId);
+        profile.clientId = m_attachment->destination().clientId;
+    } else {
+        auto taken = Attachment::take(profile.host, profile.port,
+                                      { profile.destination, profile.clientId });
+        if (!taken)
+            return m_window.showNotice(
+                tr("Client id %1 of %2 on this server is in use by another window or run of this "
+                   "program. Two with one id break each other's batches.")
+                    .arg(profile.clientId)
+                    .arg(profile.destination),
+                NoticeKind::Error);
+        m_attachment = *std::move(taken);
+    }
+    auto config = profile.toConfig(std::move(password));
+    config.rollbackOnAttach = m_attachment->endedUncleanly();
+    remember(profile);
+    run(std::move(config), profile, false);
+}
+
+void GuiRunner::run(ClientConfig config, const ConnectionProfile &profile, bool isDemo)
+{
+    m_session = std::make_unique<Session>(std::move(config));
+    connectSession();
+    m_window.showSession({ &m_session->store(), &m_session->ledger(), profile, isDemo });
+    m_session->open();
+}
+
+void GuiRunner::onStateChanged(ClientState state)
+{
+    if (state == ClientState::Streaming && m_attachment)
+        m_attachment->noteAttached();
+    m_window.showState(state);
+}
+
+void GuiRunner::leave(Leave how)
+{
+    if (!m_session)
+        return;
+    m_leaving.start(leaveMs);
+    m_session->leave(how);
+}
+
+void GuiRunner::onLeft(Departure how)
+{
+    m_leaving.stop();
+    if (m_attachment && how == Departure::Clean)
+        m_attachment->noteDetached();
+    if (const auto then = std::exchange(m_afterSession, {}))
+        then();
+}
+
+// Another connection only begins when the one before has said goodbye.
+void GuiRunner::afterSession(std::function<void()> then)
+{
+    if (!m_session)
+        return then();
+    m_afterSession = [this, then = std::move(then)] {
+        // Not from within the session's own signal.
+        QMetaObject::invokeMethod(
+            this,
+            [this, then] {
+                dropSession();
+                then();
+            },
+            Qt::QueuedConnection);
+    };
+    leave(Leave::GiveBack);
+}
+
+void GuiRunner::dropSession()
+{
+    m_window.dropSession();
+    m_session.reset();
+    m_attachment.reset();
+    m_demo.reset();
+}
+
+void GuiRunner::close(Leave how)
+{
+    if (!m_session)
+        return finish();
+    m_afterSession
+        = [this] { QMetaObject::invokeMethod(this, &GuiRunner::finish, Qt::QueuedConnection); };
+    leave(how);
+}
+
+void GuiRunner::finish()
+{
+    if (!isPicture())
+        (void)saveWindowState(m_window.layoutState()); // only a convenience
+    m_window.allowClose();
+    m_window.close();
+    emit finished(m_code);
+}
+
+// ---- remembered connections
+
+void GuiRunner::loadProfiles()
+{
+    if (isPicture())
+        return;
+    const auto loaded = m_profiles.load();
+    if (!loaded)
+        return m_window.showNotice(loaded.error(), NoticeKind::Warning);
+    m_known = *loaded;
+    m_window.setProfiles(m_known);
+}
+
+void GuiRunner::saveProfiles(const QList<ConnectionProfile> &profiles)
+{
+    m_known = profiles;
+    if (isPicture())
+        return;
+    if (const auto saved = m_profiles.save(profiles); !saved)
+        m_window.showNotice(tr("The connection is not remembered. %1").arg(saved.error()),
+                            NoticeKind::Warning);
+}
+
+// An own id is kept with its profile, so that the next session uses it again.
+void GuiRunner::remember(const ConnectionProfile &profile)
+{
+    auto profiles = m_known;
+    const auto known = std::find_if(profiles.begin(), profiles.end(), [&](const auto &other) {
+        return other.name == profile.name && other.host == profile.host
+            && other.port == profile.port && other.destination == profile.destination;
+    });
+    if (known == profiles.end() || *known == profile)
+        return;
+    *known = profile;
+    saveProfiles(profiles);
+    m_window.setProfiles(profiles);
+}
+
+// ---- the picture
+
+void GuiRunner::takeScreenshot()
+{
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    m_window.grab().save(&buffer, "PNG");
+    SafeFile file(m_options.screenshot);
+    auto written = file.open();
+    if (written)
+        written = file.write(png);
+    if (written)
+        written = file.commit();
+    if (!written) {
+        std::fprintf(stderr, "canal-inspector: %s\n", qUtf8Printable(written.error()));
+        m_code = ExitCode::File;
+    }
+    stop();
+}
+
+} // namespace canal

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 the Canal Inspector authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "protocol/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace canal {
+
+// Where this user's settings are kept; made when they are first written.
+QString settingsFile(const QString &name); // in $XDG_CONFIG_HOME/canal-inspector
+
+// The window's own state, as it hands it out. A missing or broken file is an empty state.
+QByteArray loadWindowState();
+Result<Ok, QString> saveWindowState(const QByteArray &state);
+
+} // namespace canal
