@@ -75,6 +75,10 @@ void EventStore::appendEntry(Epoch epoch, BatchId batch, std::string_view bytes,
     entry.statement = statementFor(kind, id);
     entry.transaction = transactionFor(kind);
     appendRows(entry, kind, parts);
+    if (isListed(kind)) {
+        entry.firstNumber = m_listed + 1;
+        m_listed += entry.rows;
+    }
     if (isEvent(kind))
         result.events += entry.rows;
     m_blocks.back().lastEntry = id;
@@ -313,6 +317,13 @@ EntryId EventSnapshot::entry(RowId row) const
 std::uint32_t EventSnapshot::rowInEntry(RowId row) const
 {
     return m_store->m_rows[raw(row)].rowInEntry;
+}
+
+std::uint32_t EventSnapshot::number(RowId row) const
+{
+    const auto &record = m_store->m_rows[raw(row)];
+    const auto first = m_store->m_entries[record.entry].firstNumber;
+    return first == 0 ? 0 : first + record.rowInEntry;
 }
 
 std::uint32_t EventSnapshot::rowsOfEntry(RowId row) const

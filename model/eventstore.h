@@ -34,6 +34,7 @@ public:
     bool isDdl(RowId row) const;
     EntryId entry(RowId row) const;
     std::uint32_t rowInEntry(RowId row) const;
+    std::uint32_t number(RowId row) const; // among the listed rows, from 1; 0: not listed
     std::uint32_t rowsOfEntry(RowId row) const; // of the entry that `row` belongs to
     // Rows of one transaction have the same number; 0: in none (DDL). A transaction ends with its
     // END; a BEGIN is optional (S8).
@@ -158,6 +159,7 @@ private:
         std::uint32_t rows = 0;
         std::uint32_t statement = 0; // entry + 1; 0: none
         std::uint32_t transaction = 0;
+        std::uint32_t firstNumber = 0; // 0: not listed
         BatchId batch = noBatch;
         std::int64_t logOffset = 0;
         Epoch epoch { 0 };
@@ -199,6 +201,7 @@ private:
     std::unordered_map<std::string, std::vector<Run>> m_runs; // by log file
     std::uint32_t m_openStatement = 0; // entry + 1
     std::uint32_t m_transaction = 1;
+    std::uint32_t m_listed = 0; // rows so far
     bool m_transactionIsOpen = false;
     std::unique_ptr<Parts> m_parts;
     std::atomic<std::uint32_t> m_committed { 0 };

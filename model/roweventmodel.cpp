@@ -288,7 +288,9 @@ QVariant RowEventModel::textOf(const QModelIndex &index) const
     const auto rows = m_store->snapshot();
     switch (static_cast<Column>(index.column())) {
     case NumberColumn:
-        return QString::number(raw(row) + 1);
+        if (const auto number = rows.number(row); number > 0)
+            return QString::number(number);
+        return {};
     case TimeColumn:
         return QDateTime::fromMSecsSinceEpoch(summary(row).entry().header.executeTimeMs)
             .toString(u"HH:mm:ss"_s);

@@ -31,6 +31,14 @@ constexpr bool isEvent(RowKind kind)
     return kind == RowKind::Row || kind == RowKind::Statement || kind == RowKind::Annotation;
 }
 
+// True for what the window lists without a filter, and numbers: not the marks of transactions, nor
+// the SQL of rows that are listed anyway.
+constexpr bool isListed(RowKind kind)
+{
+    return kind != RowKind::Annotation && kind != RowKind::TransactionBegin
+        && kind != RowKind::TransactionEnd;
+}
+
 struct TableName
 {
     std::string schema;

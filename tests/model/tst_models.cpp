@@ -323,6 +323,8 @@ void TestModels::eventsHideMarksAndStatements()
     model.setFilter(all);
     QCOMPARE(column(model, RowEventModel::OperationColumn),
              (QStringList { u"BEGIN"_s, u"QUERY"_s, u"INSERT"_s, u"COMMIT"_s }));
+    QCOMPARE(column(model, RowEventModel::NumberColumn),
+             (QStringList { u""_s, u""_s, u"1"_s, u""_s }));
     QCOMPARE(column(model, RowEventModel::ChangedColumn),
              (QStringList { u"thread 7"_s, u"insert"_s, u"1 columns"_s, u"XID 42"_s }));
 }
