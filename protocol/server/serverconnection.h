@@ -62,6 +62,7 @@ private:
     void frameFailed(FrameError error);
     void discard();
     void onBytesWritten();
+    void onIdle();
     void onDisconnected();
 
     const ConnectionConfig m_config;

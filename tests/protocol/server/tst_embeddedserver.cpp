@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 the Canal Inspector authors
 // SPDX-License-Identifier: Apache-2.0
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -16,6 +17,7 @@ class TestEmbeddedServer : public QObject
     Q_OBJECT
 
 private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u"."_s)); }
     void timedGetWaitsItsTime();
     void timedGetIsAnsweredEarlyWhenFilled();
     void oneConnectionServesTwoDestinations();

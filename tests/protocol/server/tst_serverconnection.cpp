@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the Canal Inspector authors
 // SPDX-License-Identifier: Apache-2.0
 #include <QElapsedTimer>
+#include <QRegularExpression>
 #include <QTest>
 #include <QtEndian>
 
@@ -37,6 +38,7 @@ class TestServerConnection : public QObject
     Q_OBJECT
 
 private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u"."_s)); }
     void handshakeCarriesAFreshSeed();
     void rejectedLoginIsReadOn();
     void rejectedLoginAsUpTo117LetsIn();
@@ -47,6 +49,7 @@ private slots:
     void slowReaderIsNotServedFurther();
     void idleConnectionIsClosed_data();
     void idleConnectionIsClosed();
+    void idleReaderIsClosedWithBytesUnsent();
     void trafficKeepsTheConnection();
     void idleCloseLeavesTheWaitGoing();
 };
@@ -186,6 +189,23 @@ void TestServerConnection::idleConnectionIsClosed()
     QTRY_COMPARE(served.server.connectionCount(), 0);
 }
 
+void TestServerConnection::idleReaderIsClosedWithBytesUnsent()
+{
+    DestinationConfig destination;
+    destination.ring.memUnit = 8 * 1024;
+    Served served({}, destination);
+    QVERIFY(served.instance->append(megabyteRows(30)));
+    RawClient client(served.port());
+    client.loginWithTimeouts(60'000, 300);
+    QVERIFY(client.read().isOk());
+    client.subscribe();
+    QVERIFY(client.read().isOk());
+    client.socket().setReadBufferSize(1024);
+    for (int i = 0; i < 60; ++i)
+        client.get(0);
+    QTRY_COMPARE(served.server.connectionCount(), 0);
+}
+
 void TestServerConnection::trafficKeepsTheConnection()
 {
     Served served;
@@ -209,6 +229,7 @@ void TestServerConnection::idleCloseLeavesTheWaitGoing()
     client.subscribe();
     QCOMPARE(client.read().toText(), "ok");
     client.get(1, 0, 2);
+    client.subscribe({ "example", "7" });
     QCOMPARE(client.read().toText(), "closed");
     QCOMPARE(served.server.connectionCount(), 1); // what it asked for is not done
     const auto other = subscribedClient(served.port());
@@ -216,6 +237,8 @@ void TestServerConnection::idleCloseLeavesTheWaitGoing()
     other->ack(1); // the batch of the one who has gone
     other->get(0);
     QCOMPARE(other->read().batch, 2);
+    other->get(0, { "example", "7" }); // subscribed by what came behind the wait
+    QCOMPARE(other->read().batch, 1);
     QTRY_COMPARE(served.server.connectionCount(), 1);
 }
 
