@@ -173,8 +173,7 @@ void TestDemoServer::hugeTransactionIsNoLongSilence()
     QElapsedTimer time;
     time.start();
     QTRY_VERIFY_WITH_TIMEOUT(demo.producedRows() > rows + 10, longMs);
-    QVERIFY2(time.elapsed() < 4'000,
-             qPrintable(QString::number(time.elapsed()))); // not 2,000/400 s
+    QVERIFY(time.elapsed() < 12'000); // it was worth 2,000/100 s
 }
 
 void TestDemoServer::rateOfZeroWritesNothingMore()
