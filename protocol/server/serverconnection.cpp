@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace canal::server {
 
@@ -89,10 +90,8 @@ void ServerConnection::proceed()
         }
     }
     const bool gone = m_socket->state() == QAbstractSocket::UnconnectedState;
-    if ((m_closed || gone) && !m_session.isWaiting()) {
-        m_closed = true;
+    if ((m_closed || gone) && !m_session.isWaiting() && !std::exchange(m_finished, true))
         emit closed();
-    }
 }
 
 bool ServerConnection::mayAnswer() const
