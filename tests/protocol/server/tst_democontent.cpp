@@ -181,8 +181,8 @@ void TestDemoContent::bulkLoadSpansBatchesAndChunks()
         for (const auto &entry : transaction.entries)
             bytes += entry.size();
     });
-    QVERIFY(most > 2 * 1024); // Canal cuts at 1024 entries
-    QVERIFY(bytes > 300 * 1024);
+    QVERIFY(most > 2'048); // Canal cuts at 1024 entries
+    QVERIFY(bytes > 300'000);
 }
 
 // The tables do not grow: late transactions are as small as early ones.

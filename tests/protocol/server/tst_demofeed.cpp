@@ -85,9 +85,8 @@ private:
         if (row.after.empty())
             return true;
         const auto newKey = row.before.empty() || hasKey(row.after) ? keyOf(row.after) : oldKey;
-        if (!newKey.isEmpty() && !table.emplace(newKey, current).second)
-            return false; // a key twice
-        return true;
+        const bool isNew = newKey.isEmpty() || table.emplace(newKey, current).second;
+        return isNew; // else a key is there twice
     }
 
     static bool hasKey(const std::vector<ColumnView> &columns) { return !keyOf(columns).isEmpty(); }
@@ -263,9 +262,10 @@ void TestDemoFeed::positionsAndTimeGoOn()
             first = first == 0 ? time : first;
         }
     });
+    // 20 rows a second; the last transaction may be a large one.
     QCOMPARE(first, 1'795'341'600'000); // 2026-11-22 10:00:00 UTC
-    QVERIFY(time - first >= 20'000 / 20 * 1000 - 1000);
-    QVERIFY(time - first <= 24'000 / 20 * 1000);
+    QVERIFY(time - first >= 999'000);
+    QVERIFY(time - first <= 1'200'000);
     QVERIFY(journal > "mysql-bin.000001");
 }
 
