@@ -4,7 +4,7 @@
 
 #include "protocol/server/demobinlog.h"
 #include "protocol/server/demorandom.h"
-#include "protocol/server/demotable.h"
+#include "protocol/server/demotables.h"
 
 namespace canal::server {
 
@@ -17,13 +17,25 @@ QByteArray memberNumber(Enum member)
     return QByteArray::number(static_cast<int>(member));
 }
 
+struct LastIds
+{
+    qint64 customer = 1'000;
+    qint64 product = 0;
+    qint64 order = 50'040;
+    qint64 payment = 9'000'000'000;
+    qint64 ticket = 700;
+    qint64 lead = 80;
+    qint64 audit = 0;
+};
+
 // Everything the demo's scenes play with: the dice, the binlog and the tables as they are now, with
 // some stock in them from the start. One for each feed; any one thread.
 struct DemoWorld
 {
     DemoWorld(quint64 seed, Flavour flavour);
 
-    // One statement with rows that a table's insert(), update() or remove() gave.
+    // One statement of the open transaction, with rows that a table's insert(), update() or
+    // remove() gave.
     void insert(const DemoTable &table, const std::vector<RowPair> &rows);
     void update(const DemoTable &table, const std::vector<RowPair> &rows,
                 const QByteArray &sql = {});
@@ -32,41 +44,21 @@ struct DemoWorld
     void commit() { binlog.commit(); }
     QByteArray now() const { return dateTimeText(binlog.seconds()); }
     QByteArray preciseNow(int digits); // with a fraction of a second
-    qint64 freshTableId() { return ++lastTableId; }
-
-    DemoRandom random;
-    DemoBinlog binlog;
-    qint64 lastTableId = 230;
-    DemoTable customers;
-    DemoTable products;
-    DemoTable stock;
-    DemoTable orders;
-    DemoTable items;
-    DemoTable payments;
-    DemoTable cart;
-    DemoTable stores;
-    DemoTable heartbeat;
-    DemoTable prices; // without a key; insert only
-    DemoTable tickets;
-    DemoTable leads; // written with minimal row images
-    DemoTable access; // without a key; insert only
-    DemoTable audit; // insert only
-    qint64 lastCustomer = 1'000;
-    qint64 lastProduct = 0;
-    qint64 lastOrder = 50'040;
-    qint64 lastPayment = 9'000'000'000;
-    qint64 lastTicket = 700;
-    qint64 lastLead = 80;
-    qint64 lastAudit = 0;
 
     RowPair newCustomer(const QByteArray &name);
     RowPair newOrder(OrderStatus status, qint64 cents);
     RowPair newTicket(qsizetype bodyBytes);
     RowPair newLead();
 
+    DemoRandom random;
+    DemoBinlog binlog;
+    DemoTables tables;
+    LastIds lastIds;
+
 private:
     void stockUp();
     RowPair newProduct();
+    RowImage imageOf(const DemoTable &table) const;
 };
 
 } // namespace canal::server

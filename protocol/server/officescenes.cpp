@@ -23,7 +23,7 @@ RowPair requestRow(DemoWorld &world)
                                         : QByteArray::number(random.below(200'000));
     return {
         {},
-        world.access.newRow(
+        world.tables.access.newRow(
             { { "at", world.preciseNow(3) },
               { "path", requestPath(random) },
               { "status", random.pick(statuses) },
@@ -39,17 +39,17 @@ RowPair requestRow(DemoWorld &world)
 void registerFirstCustomer(DemoWorld &world)
 {
     world.begin();
-    world.insert(world.customers, { world.newCustomer("李雷") });
+    world.insert(world.tables.customers, { world.newCustomer("李雷") });
     world.commit();
 }
 
 void registerCustomer(DemoWorld &world)
 {
     world.begin();
-    world.insert(world.customers, { world.newCustomer(personName(world.random)) });
-    if (world.customers.size() > mostCustomers)
-        world.remove(world.customers,
-                     { world.customers.remove(world.customers.any(world.random)) });
+    world.insert(world.tables.customers, { world.newCustomer(personName(world.random)) });
+    if (world.tables.customers.size() > mostCustomers)
+        world.remove(world.tables.customers,
+                     { world.tables.customers.remove(world.tables.customers.any(world.random)) });
     world.commit();
 }
 
@@ -59,12 +59,12 @@ void editCustomer(DemoWorld &world)
         nullptr, "", "NULL", "null", "Ö. 🐼", "'; --"
     };
     auto &random = world.random;
-    const auto row = world.customers.any(random);
+    const auto row = world.tables.customers.any(random);
     const auto *const nickname = random.pick(nicknames);
     const auto credit = decimalText(random.between(-5'000, 99'999'999));
     world.begin();
-    world.update(world.customers,
-                 { world.customers.update(
+    world.update(world.tables.customers,
+                 { world.tables.customers.update(
                      row,
                      { { "nickname", nickname ? Cell(nickname) : Cell() },
                        { "flags", random.oneIn(8) ? Cell() : memberNumber(random.below(16)) },
@@ -76,62 +76,63 @@ void editCustomer(DemoWorld &world)
 
 void openTicket(DemoWorld &world)
 {
-    if (world.tickets.size() > mostTickets)
+    if (world.tables.tickets.size() > mostTickets)
         return closeTicket(world);
     world.begin();
-    world.insert(world.tickets, { world.newTicket(world.random.between(40, 400)) });
+    world.insert(world.tables.tickets, { world.newTicket(world.random.between(40, 400)) });
     world.commit();
 }
 
 void answerTicket(DemoWorld &world)
 {
     auto &random = world.random;
-    const auto row = world.tickets.any(random);
+    const auto row = world.tables.tickets.any(random);
     const auto answer = paragraph(random, random.oneIn(12) ? 30'000 : random.between(40, 600));
-    auto body = world.tickets.text(row, "body") + "\n-- \n" + answer;
+    auto body = world.tables.tickets.text(row, "body") + "\n-- \n" + answer;
     if (body.size() > largestBody)
         body = answer;
     world.begin();
-    world.update(world.tickets, { world.tickets.update(row, { { "body", body } }) });
+    world.update(world.tables.tickets, { world.tables.tickets.update(row, { { "body", body } }) });
     world.commit();
 }
 
 void closeTicket(DemoWorld &world)
 {
-    const auto row = world.tickets.any(world.random);
+    const auto row = world.tables.tickets.any(world.random);
     world.begin();
-    if (world.tickets.size() > mostTickets
-        || world.tickets.text(row, "closed_at") != "0000-00-00 00:00:00")
-        world.remove(world.tickets, { world.tickets.remove(row) });
+    if (world.tables.tickets.size() > mostTickets
+        || world.tables.tickets.text(row, "closed_at") != "0000-00-00 00:00:00")
+        world.remove(world.tables.tickets, { world.tables.tickets.remove(row) });
     else
-        world.update(world.tickets,
-                     { world.tickets.update(
+        world.update(world.tables.tickets,
+                     { world.tables.tickets.update(
                          row, { { "closed_at", world.now() }, { "sla", std::nullopt } }) });
-    if (world.tickets.size() < 2)
-        world.insert(world.tickets, { world.newTicket(100) });
+    if (world.tables.tickets.size() < 2)
+        world.insert(world.tables.tickets, { world.newTicket(100) });
     world.commit();
 }
 
 void addLead(DemoWorld &world)
 {
     world.begin();
-    world.insert(world.leads, { world.newLead() });
-    if (world.leads.size() > mostLeads)
-        world.remove(world.leads, { world.leads.remove(world.leads.any(world.random)) });
+    world.insert(world.tables.leads, { world.newLead() });
+    if (world.tables.leads.size() > mostLeads)
+        world.remove(world.tables.leads,
+                     { world.tables.leads.remove(world.tables.leads.any(world.random)) });
     world.commit();
 }
 
 void workOnLead(DemoWorld &world)
 {
     auto &random = world.random;
-    const auto row = world.leads.any(random);
-    const auto stage = world.leads.number(row, "stage") % 4 + 1;
+    const auto row = world.tables.leads.any(random);
+    const auto stage = world.tables.leads.number(row, "stage") % 4 + 1;
     world.begin();
-    world.update(
-        world.leads,
-        { world.leads.update(row,
-                             { { "stage", memberNumber(stage) },
-                               { "remark", random.oneIn(3) ? Cell() : paragraph(random, 50) } }) });
+    world.update(world.tables.leads,
+                 { world.tables.leads.update(
+                     row,
+                     { { "stage", memberNumber(stage) },
+                       { "remark", random.oneIn(3) ? Cell() : paragraph(random, 50) } }) });
     world.commit();
 }
 
@@ -142,7 +143,7 @@ void logRequests(DemoWorld &world)
     for (qint64 i = 0; i < count; ++i)
         rows.push_back(requestRow(world));
     world.begin();
-    world.insert(world.access, rows);
+    world.insert(world.tables.access, rows);
     world.commit();
 }
 
@@ -152,37 +153,39 @@ void writeAudit(DemoWorld &world)
     const auto payload = random.oneIn(3) ? allBytes()
         : random.oneIn(4)                ? randomBytes(random, random.between(2'000, 20'000))
                                          : pngBytes(random);
-    const Row row = world.audit.newRow({ { "id", QByteArray::number(++world.lastAudit) },
-                                         { "actor", personName(random) },
-                                         { "action", "login\tfrom " + phone(random) },
-                                         { "payload", random.oneIn(6) ? Cell() : Cell(payload) },
-                                         { "at", world.now() } });
+    const Row row
+        = world.tables.audit.newRow({ { "id", QByteArray::number(++world.lastIds.audit) },
+                                      { "actor", personName(random) },
+                                      { "action", "login\tfrom " + phone(random) },
+                                      { "payload", random.oneIn(6) ? Cell() : Cell(payload) },
+                                      { "at", world.now() } });
     world.begin();
-    world.insert(world.audit, { { {}, row } });
+    world.insert(world.tables.audit, { { {}, row } });
     world.commit();
 }
 
 void beat(DemoWorld &world)
 {
-    const auto row = world.heartbeat.any(world.random);
-    const auto beats = world.heartbeat.number(row, "beat") + 1;
+    const auto row = world.tables.heartbeat.any(world.random);
+    const auto beats = world.tables.heartbeat.number(row, "beat") + 1;
     world.begin();
-    world.update(world.heartbeat,
-                 { world.heartbeat.update(row,
-                                          { { "beat", QByteArray::number(beats) },
-                                            { "load_avg", floatText(world.random.below(400)) },
-                                            { "beat_at", world.preciseNow(6) } }) });
+    world.update(
+        world.tables.heartbeat,
+        { world.tables.heartbeat.update(row,
+                                        { { "beat", QByteArray::number(beats) },
+                                          { "load_avg", floatText(world.random.below(400)) },
+                                          { "beat_at", world.preciseNow(6) } }) });
     world.commit();
 }
 
 void moveStore(DemoWorld &world)
 {
-    const auto row = world.stores.any(world.random);
+    const auto row = world.tables.stores.any(world.random);
     const auto east = static_cast<double>(world.random.between(-1'440, 1'440)) / 8;
     const auto north = static_cast<double>(world.random.between(-640, 640)) / 8;
     world.begin();
-    world.update(world.stores,
-                 { world.stores.update(
+    world.update(world.tables.stores,
+                 { world.tables.stores.update(
                      row, { { "location", pointBytes(east, north) }, { "opens", "10:00:00" } }) });
     world.commit();
 }

@@ -22,15 +22,16 @@ void SchemaScenes::changeSchema()
     case 1:
         return addPoints();
     case 2:
-        return ddl(EventType::CreateIndex, m_world.orders,
+        return ddl(EventType::CreateIndex, m_world.tables.orders,
                    "CREATE INDEX ix_status ON shop.orders (status, created_at)");
     case 3:
         return addRating();
     case 4:
-        ddl(EventType::Truncate, m_world.prices, "TRUNCATE TABLE shop.price_history");
-        return m_world.prices.truncate(m_world.freshTableId());
+        ddl(EventType::Truncate, m_world.tables.prices, "TRUNCATE TABLE shop.price_history");
+        return m_world.tables.prices.truncate(m_world.tables.freshId());
     case 5:
-        return ddl(EventType::DropIndex, m_world.orders, "DROP INDEX ix_status ON shop.orders");
+        return ddl(EventType::DropIndex, m_world.tables.orders,
+                   "DROP INDEX ix_status ON shop.orders");
     default:
         m_step = 2; // the two first columns stay
         return dropRating();
@@ -39,29 +40,29 @@ void SchemaScenes::changeSchema()
 
 void SchemaScenes::addChannel()
 {
-    ddl(EventType::Alter, m_world.orders,
+    ddl(EventType::Alter, m_world.tables.orders,
         "ALTER TABLE shop.orders ADD COLUMN channel varchar(16) NULL COMMENT '渠道'");
-    m_world.orders.addColumn("channel varchar(16)", {}, m_world.freshTableId());
+    m_world.tables.orders.addColumn("channel varchar(16)", {}, m_world.tables.freshId());
 }
 
 void SchemaScenes::addPoints()
 {
-    ddl(EventType::Alter, m_world.customers,
+    ddl(EventType::Alter, m_world.tables.customers,
         "ALTER TABLE shop.customers ADD COLUMN points int NOT NULL DEFAULT 0");
-    m_world.customers.addColumn("points int", "0", m_world.freshTableId());
+    m_world.tables.customers.addColumn("points int", "0", m_world.tables.freshId());
 }
 
 void SchemaScenes::addRating()
 {
-    ddl(EventType::Alter, m_world.tickets,
+    ddl(EventType::Alter, m_world.tables.tickets,
         "ALTER TABLE crm.tickets ADD COLUMN rating tinyint NULL");
-    m_world.tickets.addColumn("rating tinyint", {}, m_world.freshTableId());
+    m_world.tables.tickets.addColumn("rating tinyint", {}, m_world.tables.freshId());
 }
 
 void SchemaScenes::dropRating()
 {
-    ddl(EventType::Alter, m_world.tickets, "ALTER TABLE crm.tickets DROP COLUMN rating");
-    m_world.tickets.dropColumn("rating", m_world.freshTableId());
+    ddl(EventType::Alter, m_world.tables.tickets, "ALTER TABLE crm.tickets DROP COLUMN rating");
+    m_world.tables.tickets.dropColumn("rating", m_world.tables.freshId());
 }
 
 void SchemaScenes::makeReport()
@@ -69,7 +70,7 @@ void SchemaScenes::makeReport()
     if (m_reports.size() == mostReports)
         return dropOldestReport();
     const auto name = "report_" + QByteArray::number(++m_lastReport);
-    DemoTable report("log", name, m_world.freshTableId(),
+    DemoTable report("log", name, m_world.tables.freshId(),
                      "sku varchar(24) key|sold int|turnover decimal(14,2)");
     ddl(EventType::Create, report,
         "CREATE TABLE log." + name
@@ -96,7 +97,7 @@ void SchemaScenes::dropOldestReport()
     auto &newest = m_reports.back();
     const auto name = "final_" + QByteArray::number(m_lastReport);
     const auto sql = "RENAME TABLE log." + newest.shape().name + " TO log." + name;
-    newest.rename(name, m_world.freshTableId());
+    newest.rename(name, m_world.tables.freshId());
     ddl(EventType::Rename, newest, sql); // the header names the new one (S18)
 }
 
@@ -107,9 +108,9 @@ void SchemaScenes::loadPrices()
     m_world.begin();
     for (auto left = random.between(2'200, 3'200); left > 0; --left)
         m_world.insert(
-            m_world.prices,
+            m_world.tables.prices,
             { { {},
-                m_world.prices.newRow(
+                m_world.tables.prices.newRow(
                     { { "sku", sku(random.below(9'999)) },
                       { "old_price", random.oneIn(4) ? Cell() : decimalText(random.below(9'999)) },
                       { "new_price", decimalText(random.below(9'999)) },

@@ -16,7 +16,7 @@ ServedInstance::ServedInstance(DestinationConfig config, QObject *parent)
     , m_config(std::move(config))
     , m_ring(m_config.ring)
     , m_filter(m_config.filter)
-    , m_transactions(std::min<qsizetype>(m_config.transactionSize, m_config.ring.events))
+    , m_transactions(std::clamp<qsizetype>(m_config.transactionSize, 1, m_config.ring.events))
     , m_patience(this)
 {
     m_patience.setSingleShot(true);

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace canal::server {
 
@@ -58,7 +59,7 @@ ServerConnection::ServerConnection(QTcpSocket *socket, quint32 number, Connectio
     for (auto *timer : { &m_readIdle, &m_writeIdle }) {
         timer->setParent(this);
         timer->setSingleShot(true);
-        connect(timer, &QTimer::timeout, this, &ServerConnection::close);
+        connect(timer, &QTimer::timeout, this, &ServerConnection::onIdle);
     }
     connect(m_socket, &QTcpSocket::readyRead, this, &ServerConnection::proceed);
     connect(m_socket, &QTcpSocket::bytesWritten, this, &ServerConnection::onBytesWritten);
@@ -89,10 +90,8 @@ void ServerConnection::proceed()
         }
     }
     const bool gone = m_socket->state() == QAbstractSocket::UnconnectedState;
-    if ((m_closed || gone) && !m_session.isWaiting()) {
-        m_closed = true;
+    if ((m_closed || gone) && !m_session.isWaiting() && !std::exchange(m_finished, true))
         emit closed();
-    }
 }
 
 bool ServerConnection::mayAnswer() const
@@ -104,7 +103,8 @@ bool ServerConnection::mayAnswer() const
 bool ServerConnection::nextPacket()
 {
     if (m_discarded >= 0) {
-        discard();
+        if (m_socket->isOpen())
+            discard();
         return false;
     }
     const auto frame = m_decoder.next();
@@ -118,6 +118,8 @@ bool ServerConnection::nextPacket()
         m_session.receive(**frame);
         return true;
     }
+    if (!m_socket->isOpen())
+        return false; // closed for idleness; what had been read before is done
     const auto bytes = m_socket->read(chunkBytes);
     m_decoder.append(bytes);
     return !bytes.isEmpty();
@@ -165,16 +167,14 @@ void ServerConnection::loggedIn(const IdleTimeouts &timeouts)
     setTimeout(m_writeIdle, timeouts.write);
 }
 
-// Even while a request waits: the wait itself goes on (S3).
 void ServerConnection::close()
 {
-    if (std::exchange(m_closed, true))
-        return;
     qCDebug(logServer) << "closing" << m_channel;
+    m_closed = true;
     m_readIdle.stop();
     m_writeIdle.stop();
-    m_socket->disconnectFromHost();
-    proceed();
+    m_socket->flush();
+    m_socket->abort(); // what a client does not read would keep a polite end from ending
 }
 
 void ServerConnection::resumed() { proceed(); }
@@ -186,6 +186,13 @@ void ServerConnection::onBytesWritten()
     if (m_writeIdle.isActive())
         m_writeIdle.start();
     proceed();
+}
+
+// Even while a request waits. The wait goes on, and what came behind it will be done (S3).
+void ServerConnection::onIdle()
+{
+    qCDebug(logServer) << "idle" << m_channel;
+    m_socket->abort();
 }
 
 void ServerConnection::onDisconnected()

@@ -11,11 +11,6 @@
 
 class QTcpSocket;
 
-namespace canal {
-class FrameDecoder;
-enum class FrameError;
-} // namespace canal
-
 namespace canal::server {
 
 struct ConnectionConfig
@@ -62,6 +57,7 @@ private:
     void frameFailed(FrameError error);
     void discard();
     void onBytesWritten();
+    void onIdle();
     void onDisconnected();
 
     const ConnectionConfig m_config;
@@ -74,7 +70,8 @@ private:
     QTimer m_writeIdle;
     qsizetype m_discarded = -1; // bytes thrown away; -1 while frames are read
     bool m_proceeding = false;
-    bool m_closed = false;
+    bool m_closed = false; // nothing more is read
+    bool m_finished = false; // closed() was emitted
 };
 
 } // namespace canal::server

@@ -17,17 +17,17 @@ constexpr qsizetype mostOrders = 260;
 // The row of `stock` for these goods in that warehouse.
 qsizetype stockRow(const DemoWorld &world, QByteArrayView warehouse, QByteArrayView sku)
 {
-    for (const auto row : world.stock.rowsWhere("sku", sku))
-        if (world.stock.text(row, "warehouse") == warehouse)
+    for (const auto row : world.tables.stock.rowsWhere("sku", sku))
+        if (world.tables.stock.text(row, "warehouse") == warehouse)
             return row;
     return -1;
 }
 
 RowPair moveStock(DemoWorld &world, qsizetype row, qint64 quantity, qint64 reserved)
 {
-    const auto left = world.stock.number(row, "qty") + quantity;
-    const auto held = std::max<qint64>(0, world.stock.number(row, "reserved") + reserved);
-    return world.stock.update(
+    const auto left = world.tables.stock.number(row, "qty") + quantity;
+    const auto held = std::max<qint64>(0, world.tables.stock.number(row, "reserved") + reserved);
+    return world.tables.stock.update(
         row, { { "qty", QByteArray::number(left) }, { "reserved", QByteArray::number(held) } });
 }
 
@@ -36,11 +36,11 @@ std::vector<RowPair> moveStockOf(DemoWorld &world, const QByteArray &order, int 
                                  int reservedSign)
 {
     std::vector<RowPair> moved;
-    for (const auto item : world.items.rowsWhere("order_id", order)) {
-        const auto row = stockRow(world, "1", world.items.text(item, "sku"));
+    for (const auto item : world.tables.items.rowsWhere("order_id", order)) {
+        const auto row = stockRow(world, "1", world.tables.items.text(item, "sku"));
         if (row < 0)
             continue;
-        const auto quantity = world.items.number(item, "qty");
+        const auto quantity = world.tables.items.number(item, "qty");
         auto pair = moveStock(world, row, quantitySign * quantity, reservedSign * quantity);
         if (pair.before != pair.after)
             moved.push_back(std::move(pair));
@@ -58,7 +58,7 @@ void updateStockOf(DemoWorld &world, const QByteArray &order, int quantitySign, 
     const auto moved = moveStockOf(world, order, quantitySign, reservedSign);
     if (moved.empty())
         return;
-    world.update(world.stock, moved,
+    world.update(world.tables.stock, moved,
                  "UPDATE shop.stock s JOIN shop.order_items i USING (sku) SET s.qty = "
                      + plusItems("s.qty", quantitySign)
                      + ", s.reserved = " + plusItems("s.reserved", reservedSign)
@@ -68,13 +68,13 @@ void updateStockOf(DemoWorld &world, const QByteArray &order, int quantitySign, 
 // -1 when none was found to be in that state.
 qsizetype anyOrder(DemoWorld &world, OrderStatus status)
 {
-    return world.orders.anyWhere(world.random, "status", memberNumber(status));
+    return world.tables.orders.anyWhere(world.random, "status", memberNumber(status));
 }
 
 void setStatus(DemoWorld &world, qsizetype order, OrderStatus status)
 {
-    world.update(world.orders,
-                 { world.orders.update(order, { { "status", memberNumber(status) } }) });
+    world.update(world.tables.orders,
+                 { world.tables.orders.update(order, { { "status", memberNumber(status) } }) });
 }
 
 struct NewItems
@@ -88,18 +88,18 @@ NewItems orderItems(DemoWorld &world, const QByteArray &order,
 {
     NewItems items;
     for (const auto cartRow : cartRows) {
-        const auto sku = world.cart.text(cartRow, "sku");
-        const auto quantity = world.cart.number(cartRow, "qty");
-        const auto product = world.products.rowsWhere("sku", sku);
-        const auto price
-            = product.empty() ? QByteArray("9.99") : world.products.text(product.front(), "price");
+        const auto sku = world.tables.cart.text(cartRow, "sku");
+        const auto quantity = world.tables.cart.number(cartRow, "qty");
+        const auto product = world.tables.products.rowsWhere("sku", sku);
+        const auto price = product.empty() ? QByteArray("9.99")
+                                           : world.tables.products.text(product.front(), "price");
         items.cents += quantity * centsOf(price);
         items.rows.push_back(
-            world.items.insert({ { "order_id", order },
-                                 { "line", QByteArray::number(items.rows.size() + 1) },
-                                 { "sku", sku },
-                                 { "qty", QByteArray::number(quantity) },
-                                 { "price", price } }));
+            world.tables.items.insert({ { "order_id", order },
+                                        { "line", QByteArray::number(items.rows.size() + 1) },
+                                        { "sku", sku },
+                                        { "qty", QByteArray::number(quantity) },
+                                        { "price", price } }));
     }
     return items;
 }
@@ -108,53 +108,57 @@ NewItems orderItems(DemoWorld &world, const QByteArray &order,
 
 void fillCart(DemoWorld &world)
 {
-    if (world.cart.size() > mostCartRows)
+    if (world.tables.cart.size() > mostCartRows)
         return abandonCart(world);
-    const bool isNew = world.cart.size() == 0 || world.random.oneIn(3);
-    const auto session
-        = isNew ? word(world.random, 12) : world.cart.text(world.cart.any(world.random), "session");
-    const auto sku = world.products.text(world.products.any(world.random), "sku");
-    const auto own = world.cart.rowsWhere("session", session);
-    const auto same = std::find_if(
-        own.begin(), own.end(), [&](qsizetype row) { return world.cart.text(row, "sku") == sku; });
+    const bool isNew = world.tables.cart.size() == 0 || world.random.oneIn(3);
+    const auto session = isNew
+        ? word(world.random, 12)
+        : world.tables.cart.text(world.tables.cart.any(world.random), "session");
+    const auto sku = world.tables.products.text(world.tables.products.any(world.random), "sku");
+    const auto own = world.tables.cart.rowsWhere("session", session);
+    const auto same = std::find_if(own.begin(), own.end(), [&](qsizetype row) {
+        return world.tables.cart.text(row, "sku") == sku;
+    });
     world.begin();
     if (same != own.end()) {
-        const auto quantity = world.cart.number(*same, "qty") + 1;
-        world.update(world.cart,
-                     { world.cart.update(*same, { { "qty", QByteArray::number(quantity) } }) });
+        const auto quantity = world.tables.cart.number(*same, "qty") + 1;
+        world.update(
+            world.tables.cart,
+            { world.tables.cart.update(*same, { { "qty", QByteArray::number(quantity) } }) });
     } else {
-        world.insert(world.cart,
-                     { world.cart.insert({ { "session", session },
-                                           { "sku", sku },
-                                           { "qty", "1" },
-                                           { "added_at", world.now() } }) });
+        world.insert(world.tables.cart,
+                     { world.tables.cart.insert({ { "session", session },
+                                                  { "sku", sku },
+                                                  { "qty", "1" },
+                                                  { "added_at", world.now() } }) });
     }
     world.commit();
 }
 
 void abandonCart(DemoWorld &world)
 {
-    if (world.cart.size() == 0)
+    if (world.tables.cart.size() == 0)
         return fillCart(world);
-    const auto session = world.cart.text(world.cart.any(world.random), "session");
+    const auto session = world.tables.cart.text(world.tables.cart.any(world.random), "session");
     world.begin();
-    world.remove(world.cart, world.cart.remove(world.cart.rowsWhere("session", session)));
+    world.remove(world.tables.cart,
+                 world.tables.cart.remove(world.tables.cart.rowsWhere("session", session)));
     world.commit();
 }
 
 void placeOrder(DemoWorld &world)
 {
-    if (world.cart.size() < 4)
+    if (world.tables.cart.size() < 4)
         return fillCart(world);
-    const auto session = world.cart.text(world.cart.any(world.random), "session");
-    const auto cartRows = world.cart.rowsWhere("session", session);
-    const auto id = QByteArray::number(world.lastOrder + 1);
+    const auto session = world.tables.cart.text(world.tables.cart.any(world.random), "session");
+    const auto cartRows = world.tables.cart.rowsWhere("session", session);
+    const auto id = QByteArray::number(world.lastIds.order + 1);
     const auto items = orderItems(world, id, cartRows);
     world.begin();
-    world.insert(world.orders, { world.newOrder(OrderStatus::New, items.cents) });
-    world.insert(world.items, items.rows);
+    world.insert(world.tables.orders, { world.newOrder(OrderStatus::New, items.cents) });
+    world.insert(world.tables.items, items.rows);
     updateStockOf(world, id, -1, 1);
-    world.remove(world.cart, world.cart.remove(cartRows));
+    world.remove(world.tables.cart, world.tables.cart.remove(cartRows));
     world.commit();
 }
 
@@ -167,18 +171,19 @@ void payOrder(DemoWorld &world)
     const Cell gateway
         = random.oneIn(5) ? Cell() : Cell(R"({"auth": ")" + word(random, 8) + R"("})");
     world.begin();
-    world.update(world.orders,
-                 { world.orders.update(order,
-                                       { { "status", memberNumber(OrderStatus::Paid) },
-                                         { "paid_at", world.preciseNow(3) } }) });
-    world.insert(world.payments,
-                 { world.payments.insert({ { "id", QByteArray::number(++world.lastPayment) },
-                                           { "order_id", world.orders.text(order, "id") },
-                                           { "method", memberNumber(random.between(1, 4)) },
-                                           { "amount", world.orders.text(order, "total") },
-                                           { "token", randomBytes(random, 16) },
-                                           { "gateway", gateway },
-                                           { "booked_at", world.preciseNow(6) } }) });
+    world.update(world.tables.orders,
+                 { world.tables.orders.update(order,
+                                              { { "status", memberNumber(OrderStatus::Paid) },
+                                                { "paid_at", world.preciseNow(3) } }) });
+    world.insert(
+        world.tables.payments,
+        { world.tables.payments.insert({ { "id", QByteArray::number(++world.lastIds.payment) },
+                                         { "order_id", world.tables.orders.text(order, "id") },
+                                         { "method", memberNumber(random.between(1, 4)) },
+                                         { "amount", world.tables.orders.text(order, "total") },
+                                         { "token", randomBytes(random, 16) },
+                                         { "gateway", gateway },
+                                         { "booked_at", world.preciseNow(6) } }) });
     world.commit();
 }
 
@@ -191,7 +196,7 @@ void shipOrder(DemoWorld &world)
     world.begin();
     setStatus(world, order, paid < 0 ? OrderStatus::Sent : OrderStatus::Packed);
     if (paid < 0)
-        updateStockOf(world, world.orders.text(order, "id"), 0, -1);
+        updateStockOf(world, world.tables.orders.text(order, "id"), 0, -1);
     world.commit();
 }
 
@@ -206,26 +211,27 @@ void closeOrder(DemoWorld &world)
     world.begin();
     setStatus(world, order, end);
     if (end != OrderStatus::Done)
-        updateStockOf(world, world.orders.text(order, "id"), 1, 0);
+        updateStockOf(world, world.tables.orders.text(order, "id"), 1, 0);
     world.commit();
 }
 
 void archiveOrders(DemoWorld &world)
 {
-    if (world.orders.size() < mostOrders)
+    if (world.tables.orders.size() < mostOrders)
         return placeOrder(world);
     world.begin();
     for (int i = 0; i < 25; ++i) {
         const auto done = anyOrder(world, OrderStatus::Done);
-        const auto row = done < 0 ? world.orders.any(world.random) : done;
-        const auto id = world.orders.text(row, "id");
-        const auto items = world.items.remove(world.items.rowsWhere("order_id", id));
-        const auto payments = world.payments.remove(world.payments.rowsWhere("order_id", id));
+        const auto row = done < 0 ? world.tables.orders.any(world.random) : done;
+        const auto id = world.tables.orders.text(row, "id");
+        const auto items = world.tables.items.remove(world.tables.items.rowsWhere("order_id", id));
+        const auto payments
+            = world.tables.payments.remove(world.tables.payments.rowsWhere("order_id", id));
         if (!items.empty())
-            world.remove(world.items, items);
+            world.remove(world.tables.items, items);
         if (!payments.empty())
-            world.remove(world.payments, payments);
-        world.remove(world.orders, { world.orders.remove(row) });
+            world.remove(world.tables.payments, payments);
+        world.remove(world.tables.orders, { world.tables.orders.remove(row) });
     }
     world.commit();
 }
@@ -235,19 +241,20 @@ void restock(DemoWorld &world)
     const QByteArray warehouse = world.random.oneIn(2) ? "2" : "65535";
     std::vector<RowPair> rows;
     const auto count = world.random.between(2, 6);
-    const auto first = world.products.any(world.random);
+    const auto first = world.tables.products.any(world.random);
     for (qint64 i = 0; i < count; ++i) {
-        const auto sku = world.products.text((first + i) % world.products.size(), "sku");
+        const auto sku
+            = world.tables.products.text((first + i) % world.tables.products.size(), "sku");
         const auto row = stockRow(world, warehouse, sku);
         if (row >= 0)
-            rows.push_back(world.stock.update(
+            rows.push_back(world.tables.stock.update(
                 row,
-                { { "qty", QByteArray::number(world.stock.number(row, "qty") + 50) },
+                { { "qty", QByteArray::number(world.tables.stock.number(row, "qty") + 50) },
                   { "reserved", world.random.oneIn(25) ? "4294967295" : "0" },
                   { "counted_at", world.now() } }));
     }
     world.begin();
-    world.update(world.stock, rows,
+    world.update(world.tables.stock, rows,
                  "UPDATE shop.stock SET qty = qty + 50, counted_at = NOW() WHERE warehouse = "
                      + warehouse + " AND sku IN (SELECT sku FROM shop.delivery)");
     world.commit();
@@ -258,39 +265,39 @@ void reprice(DemoWorld &world)
     std::vector<RowPair> changed;
     std::vector<RowPair> history;
     const auto count = world.random.between(1, 6);
-    const auto first = world.products.any(world.random);
+    const auto first = world.tables.products.any(world.random);
     for (qint64 i = 0; i < count; ++i) {
-        const auto row = (first + i) % world.products.size();
+        const auto row = (first + i) % world.tables.products.size();
         const auto price = decimalText(world.random.between(190, 24'900));
-        history.push_back(
-            { {},
-              world.prices.newRow({ { "sku", world.products.text(row, "sku") },
-                                    { "old_price", world.products.value(row, "price") },
-                                    { "new_price", price },
-                                    { "changed_on", dateText(world.binlog.seconds()) } }) });
-        changed.push_back(world.products.update(
+        history.push_back({ {},
+                            world.tables.prices.newRow(
+                                { { "sku", world.tables.products.text(row, "sku") },
+                                  { "old_price", world.tables.products.value(row, "price") },
+                                  { "new_price", price },
+                                  { "changed_on", dateText(world.binlog.seconds()) } }) });
+        changed.push_back(world.tables.products.update(
             row, { { "price", price }, { "updated_at", world.preciseNow(3) } }));
     }
     world.begin();
-    world.update(world.products, changed,
+    world.update(world.tables.products, changed,
                  "UPDATE shop.products p JOIN shop.price_list l USING (sku) SET p.price = l.price");
-    world.insert(world.prices, history);
+    world.insert(world.tables.prices, history);
     world.commit();
 }
 
 void renameProduct(DemoWorld &world)
 {
-    const auto row = world.products.any(world.random);
-    const auto before = world.products.text(row, "sku");
-    const auto after = sku(++world.lastProduct);
+    const auto row = world.tables.products.any(world.random);
+    const auto before = world.tables.products.text(row, "sku");
+    const auto after = sku(++world.lastIds.product);
     std::vector<RowPair> moved;
-    for (const auto stock : world.stock.rowsWhere("sku", before))
-        moved.push_back(world.stock.update(stock, { { "sku", after } }));
+    for (const auto stock : world.tables.stock.rowsWhere("sku", before))
+        moved.push_back(world.tables.stock.update(stock, { { "sku", after } }));
     world.begin();
-    world.update(world.products,
-                 { world.products.update(
+    world.update(world.tables.products,
+                 { world.tables.products.update(
                      row, { { "sku", after }, { "thumbnail", pngBytes(world.random) } }) });
-    world.update(world.stock, moved,
+    world.update(world.tables.stock, moved,
                  "UPDATE shop.stock SET sku = '" + after + "' WHERE sku = '" + before + '\'');
     world.commit();
 }

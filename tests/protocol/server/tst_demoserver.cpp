@@ -4,6 +4,7 @@
 #include "protocol/server/demoserver.h"
 
 #include <QElapsedTimer>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -62,6 +63,7 @@ class TestDemoServer : public QObject
     Q_OBJECT
 
 private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u"."_s)); }
     void windowIsNotEmptyAtFirst();
     void ownClientStreamsAndAcks_data();
     void ownClientStreamsAndAcks();
@@ -154,11 +156,8 @@ void TestDemoServer::writesAtTheRate()
     const auto before = demo.producedRows();
     QElapsedTimer time;
     time.start();
-    QTRY_VERIFY(time.elapsed() > 1'000);
-    const auto rows = demo.producedRows() - before;
-    QVERIFY2(rows > 500, qPrintable(QString::number(rows))); // a busy machine may be late
-    QVERIFY2(rows < 2 * config.rowsPerSecond * time.elapsed() / 1'000,
-             qPrintable(QString::number(rows)));
+    QTRY_VERIFY_WITH_TIMEOUT(demo.producedRows() > before + 2'000, longMs);
+    QVERIFY2(time.elapsed() > 800, qPrintable(QString::number(time.elapsed())));
 }
 
 // The load of some thousand rows comes at about row 4,500; after it something is still written.
@@ -166,16 +165,15 @@ void TestDemoServer::hugeTransactionIsNoLongSilence()
 {
     DemoConfig config;
     config.firstRows = 4'450;
-    config.rowsPerSecond = 400;
+    config.rowsPerSecond = 100;
     DemoServer demo(config);
     QVERIFY(starts(demo));
     QTRY_VERIFY_WITH_TIMEOUT(demo.producedRows() > 6'500, longMs);
     const auto rows = demo.producedRows();
     QElapsedTimer time;
     time.start();
-    QTRY_VERIFY_WITH_TIMEOUT(demo.producedRows() > rows + 100, longMs);
-    QVERIFY2(time.elapsed() < 4'000,
-             qPrintable(QString::number(time.elapsed()))); // not 2,000/400 s
+    QTRY_VERIFY_WITH_TIMEOUT(demo.producedRows() > rows + 10, longMs);
+    QVERIFY(time.elapsed() < 12'000); // it was worth 2,000/100 s
 }
 
 void TestDemoServer::rateOfZeroWritesNothingMore()

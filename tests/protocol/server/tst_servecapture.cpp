@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the Canal Inspector authors
 // SPDX-License-Identifier: Apache-2.0
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTest>
 
 #include "tests/support/rawclient.h"
@@ -58,6 +59,7 @@ class TestServeCapture : public QObject
     Q_OBJECT
 
 private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u"."_s)); }
     void servesTheWholeFile();
     void servesPartByPart();
     void restarts();

@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 
 #include "tests/support/rawclient.h"
@@ -172,6 +173,7 @@ class TestServerDialogues : public QObject
     Q_OBJECT
 
 private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u"."_s)); }
     void answersAsTheRealServer_data();
     void answersAsTheRealServer();
 };

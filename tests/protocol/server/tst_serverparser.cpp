@@ -247,7 +247,7 @@ void TestServerParser::filterJudgesAsOro_data()
     add("shop\\.\\w+", "1110011000");
     add("shop\\.o*?rders", "1000000000");
     add("(?:shop)\\..*", "1110011000");
-    add("\\bshop\\b\\..*", "1110011000");
+    add(R"(\bshop\b\..*)", "1110011000");
     add("shop\\..*$", "1110011000");
     add("^shop\\.orders$", "1000000000");
     add("shop\\.(orders|stock)", "1000001000");

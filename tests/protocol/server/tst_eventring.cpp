@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 the Canal Inspector authors
 // SPDX-License-Identifier: Apache-2.0
-#include "protocol/server/clientmeta.h"
 #include "protocol/server/eventring.h"
 
 #include <QTest>
@@ -71,24 +70,9 @@ RingConfig byMemory(qint32 memUnit, qint32 events = 16)
     return config;
 }
 
-LogPosition at(qint64 offset, const QByteArray &journal = "mysql-bin.000001")
-{
-    LogPosition position;
-    position.journal = journal;
-    position.offset = offset;
-    return position;
-}
-
-PositionRange range(qint64 offset)
-{
-    PositionRange made;
-    made.start = made.end = at(offset);
-    return made;
-}
-
 } // namespace
 
-class TestServerStore : public QObject
+class TestEventRing : public QObject
 {
     Q_OBJECT
 
@@ -114,18 +98,9 @@ private slots:
     void ackedRowsAreFreed();
     void firstPositionFollowsTheAcks();
     void fullRingAnswersWithItsNewestPosition();
-
-    void batchIdsStartAtOneForEachClient();
-    void onlyTheOldestBatchCanBeRemoved();
-    void unsubscribeKeepsCursorAndBatches();
-    void lowestCursorIsSaved();
-    void lastSubscriptionStaysSaved();
-    void subscribingAgainMovesToTheEnd();
-    void restartKeepsSubscriptionsAndCursors();
-    void identityReadsAsInJava();
 };
 
-void TestServerStore::emptyRingGivesNothingWhateverIsAsked()
+void TestEventRing::emptyRingGivesNothingWhateverIsAsked()
 {
     for (const auto &config : { byItems(), byMemory(1024) }) {
         EventRing ring(config);
@@ -139,7 +114,7 @@ void TestServerStore::emptyRingGivesNothingWhateverIsAsked()
     }
 }
 
-void TestServerStore::memoryBatchEndsWhenItIsOverTheSize_data()
+void TestEventRing::memoryBatchEndsWhenItIsOverTheSize_data()
 {
     QTest::addColumn<int>("size"); // units of 100 bytes; every row has 100
     QTest::addColumn<int>("rows");
@@ -150,7 +125,7 @@ void TestServerStore::memoryBatchEndsWhenItIsOverTheSize_data()
     QTest::newRow("all there is") << 100 << 10;
 }
 
-void TestServerStore::memoryBatchEndsWhenItIsOverTheSize()
+void TestEventRing::memoryBatchEndsWhenItIsOverTheSize()
 {
     QFETCH(int, size);
     QFETCH(int, rows);
@@ -158,14 +133,14 @@ void TestServerStore::memoryBatchEndsWhenItIsOverTheSize()
     QCOMPARE(taken(ring, size).events.size(), std::size_t(rows));
 }
 
-void TestServerStore::itemBatchCounts()
+void TestEventRing::itemBatchCounts()
 {
     auto ring = filled(byItems(), 5);
     QCOMPARE(offsetsOf(taken(ring, 2)), (std::vector<qint64> { 0, 1 }));
     QCOMPARE(offsetsOf(taken(ring, 100)), (std::vector<qint64> { 2, 3, 4 }));
 }
 
-void TestServerStore::sizesThatJavaCannotCountAreExceptions_data()
+void TestEventRing::sizesThatJavaCannotCountAreExceptions_data()
 {
     QTest::addColumn<bool>("items");
     QTest::addColumn<int>("size");
@@ -181,7 +156,7 @@ void TestServerStore::sizesThatJavaCannotCountAreExceptions_data()
     QTest::newRow("memory, round again") << false << 4'194'305 << false;
 }
 
-void TestServerStore::sizesThatJavaCannotCountAreExceptions()
+void TestEventRing::sizesThatJavaCannotCountAreExceptions()
 {
     QFETCH(bool, items);
     QFETCH(int, size);
@@ -196,7 +171,7 @@ void TestServerStore::sizesThatJavaCannotCountAreExceptions()
     QCOMPARE(ring.getSequence(), -1); // nothing was taken
 }
 
-void TestServerStore::waitingGetGoesOnWhenItsSizeIsThere_data()
+void TestEventRing::waitingGetGoesOnWhenItsSizeIsThere_data()
 {
     QTest::addColumn<bool>("items");
     QTest::addColumn<int>("size");
@@ -209,7 +184,7 @@ void TestServerStore::waitingGetGoesOnWhenItsSizeIsThere_data()
     QTest::newRow("memory, overflown") << false << 40'000'000 << 0;
 }
 
-void TestServerStore::waitingGetGoesOnWhenItsSizeIsThere()
+void TestEventRing::waitingGetGoesOnWhenItsSizeIsThere()
 {
     QFETCH(bool, items);
     QFETCH(int, size);
@@ -221,7 +196,7 @@ void TestServerStore::waitingGetGoesOnWhenItsSizeIsThere()
     }
 }
 
-void TestServerStore::cursorMovesToTheLastBoundaryOfTheBatch_data()
+void TestEventRing::cursorMovesToTheLastBoundaryOfTheBatch_data()
 {
     QTest::addColumn<QByteArray>("events"); // B E R, D = DDL, Q = statement, G = BEGIN with a GTID
     QTest::addColumn<int>("boundary"); // -1: the ack does not move the cursor
@@ -234,7 +209,7 @@ void TestServerStore::cursorMovesToTheLastBoundaryOfTheBatch_data()
     QTest::newRow("a statement is none") << QByteArray("QRR") << -1;
 }
 
-void TestServerStore::cursorMovesToTheLastBoundaryOfTheBatch()
+void TestEventRing::cursorMovesToTheLastBoundaryOfTheBatch()
 {
     QFETCH(QByteArray, events);
     QFETCH(int, boundary);
@@ -260,7 +235,7 @@ void TestServerStore::cursorMovesToTheLastBoundaryOfTheBatch()
     QCOMPARE(batch.range.end.offset, events.size() - 1);
 }
 
-void TestServerStore::ddlIsAloneWhenIsolated()
+void TestEventRing::ddlIsAloneWhenIsolated()
 {
     for (auto config : { byItems(), byMemory(1024) }) {
         config.ddlIsolation = true;
@@ -274,7 +249,7 @@ void TestServerStore::ddlIsAloneWhenIsolated()
     }
 }
 
-void TestServerStore::fullByNumberOfEvents()
+void TestEventRing::fullByNumberOfEvents()
 {
     auto ring = filled(byItems(4), 4);
     QVERIFY(!ring.tryPut({ row(4) }));
@@ -285,7 +260,7 @@ void TestServerStore::fullByNumberOfEvents()
     QVERIFY(ring.tryPut({ row(4), row(5) }));
 }
 
-void TestServerStore::fullByMemoryOnceItIsReached()
+void TestEventRing::fullByMemoryOnceItIsReached()
 {
     EventRing ring(byMemory(100, 4)); // 400 bytes
     QVERIFY(ring.tryPut({ row(0, 399) }));
@@ -298,20 +273,20 @@ void TestServerStore::fullByMemoryOnceItIsReached()
     QVERIFY(ring.tryPut({ row(2, 1) }));
 }
 
-void TestServerStore::memoryLimitWrapsAsInJava()
+void TestEventRing::memoryLimitWrapsAsInJava()
 {
     EventRing ring(byMemory(1 << 20, 1 << 12)); // 2^32 bytes are 0 in an int
     QVERIFY(!ring.tryPut({ row(0) }));
 }
 
-void TestServerStore::putIsAllOrNothing()
+void TestEventRing::putIsAllOrNothing()
 {
     auto ring = filled(byItems(4), 3);
     QVERIFY(!ring.tryPut({ row(3), row(4) }));
     QCOMPARE(ring.putSequence(), 2);
 }
 
-void TestServerStore::rollbackGivesEverythingUnackedAgain()
+void TestEventRing::rollbackGivesEverythingUnackedAgain()
 {
     auto ring = filled(byItems(), 6);
     const auto first = taken(ring, 2);
@@ -321,7 +296,7 @@ void TestServerStore::rollbackGivesEverythingUnackedAgain()
     QCOMPARE(offsetsOf(taken(ring, 100)), (std::vector<qint64> { 2, 3, 4, 5 }));
 }
 
-void TestServerStore::ackOfALaterBatchTakesTheEarlierOneWithIt()
+void TestEventRing::ackOfALaterBatchTakesTheEarlierOneWithIt()
 {
     auto ring = filled(byMemory(100), 6);
     const auto first = taken(ring, 1);
@@ -338,7 +313,7 @@ void TestServerStore::ackOfALaterBatchTakesTheEarlierOneWithIt()
 }
 
 // S6: a rollback while a later batch is acked leaves the read pointer before rows that are gone.
-void TestServerStore::readingBehindTheAcksLosesRows()
+void TestEventRing::readingBehindTheAcksLosesRows()
 {
     auto ring = filled(byMemory(100), 8);
     taken(ring, 1); // 0 1
@@ -356,7 +331,7 @@ void TestServerStore::readingBehindTheAcksLosesRows()
     QCOMPARE(offsetsOf(taken(ring, 0)), std::vector<qint64> { 4 });
 }
 
-void TestServerStore::ackedRowsAreFreed()
+void TestEventRing::ackedRowsAreFreed()
 {
     EventRing ring(byMemory(100));
     std::vector<std::weak_ptr<const StoredEvent>> watched;
@@ -376,7 +351,7 @@ void TestServerStore::ackedRowsAreFreed()
     QCOMPARE(ring.heldBytes(), 100);
 }
 
-void TestServerStore::firstPositionFollowsTheAcks()
+void TestEventRing::firstPositionFollowsTheAcks()
 {
     auto ring = filled(byItems(), 6);
     QCOMPARE(ring.firstPosition()->offset, 0);
@@ -390,7 +365,7 @@ void TestServerStore::firstPositionFollowsTheAcks()
     QVERIFY(!ring.oldestUnacked());
 }
 
-void TestServerStore::fullRingAnswersWithItsNewestPosition()
+void TestEventRing::fullRingAnswersWithItsNewestPosition()
 {
     auto ring = filled(byItems(4), 4);
     QVERIFY(ring.ack(taken(ring, 1).range));
@@ -398,108 +373,5 @@ void TestServerStore::fullRingAnswersWithItsNewestPosition()
     QCOMPARE(ring.firstPosition()->offset, 4);
 }
 
-// ---- clients
-
-void TestServerStore::batchIdsStartAtOneForEachClient()
-{
-    ClientMeta meta;
-    QCOMPARE(raw(meta.addBatch(1, range(1))), 1);
-    QCOMPARE(raw(meta.addBatch(1, range(2))), 2);
-    QCOMPARE(raw(meta.addBatch(-7, range(3))), 1);
-    meta.clearBatches(1);
-    QCOMPARE(raw(meta.addBatch(1, range(4))), 3);
-}
-
-void TestServerStore::onlyTheOldestBatchCanBeRemoved()
-{
-    ClientMeta meta;
-    meta.addBatch(1, range(10));
-    meta.addBatch(1, range(20));
-    const auto younger = meta.removeBatch(1, BatchId { 2 });
-    QVERIFY(!younger);
-    QCOMPARE(younger.error().type,
-             "com.alibaba.otter.canal.meta.exception.CanalMetaManagerException");
-    QCOMPARE(younger.error().message, "batchId:2 is not the firstly:1");
-    const auto unknown = meta.removeBatch(1, BatchId { 9 });
-    QVERIFY(unknown);
-    QVERIFY(!*unknown);
-    const auto oldest = meta.removeBatch(1, BatchId { 1 });
-    QVERIFY(oldest);
-    QCOMPARE((*oldest)->end.offset, 10);
-    QVERIFY(meta.removeBatch(1, BatchId { 2 }));
-}
-
-void TestServerStore::unsubscribeKeepsCursorAndBatches()
-{
-    ClientMeta meta;
-    meta.subscribe(1, "");
-    meta.moveCursor(1, at(4));
-    meta.addBatch(1, range(5));
-    meta.unsubscribe(1);
-    QVERIFY(!meta.isSubscribed(1));
-    QCOMPARE(meta.cursor(1)->offset, 4);
-    QVERIFY(*meta.removeBatch(1, BatchId { 1 }));
-}
-
-void TestServerStore::lowestCursorIsSaved()
-{
-    ClientMeta meta;
-    meta.subscribe(1, "");
-    meta.subscribe(2, "");
-    meta.subscribe(3, "");
-    QVERIFY(!meta.savedMinimum());
-    meta.moveCursor(1, at(500, "mysql-bin.000002"));
-    meta.moveCursor(2, at(900, "mysql-bin.000001"));
-    QCOMPARE(meta.savedMinimum()->offset, 900);
-    meta.unsubscribe(2);
-    QCOMPARE(meta.savedMinimum()->offset, 500);
-}
-
-void TestServerStore::lastSubscriptionStaysSaved()
-{
-    ClientMeta meta;
-    meta.subscribe(1, "");
-    meta.moveCursor(1, at(7));
-    meta.unsubscribe(1); // an empty list is not written (S28)
-    QCOMPARE(meta.savedMinimum()->offset, 7);
-    meta.restart();
-    QVERIFY(meta.isSubscribed(1));
-    meta.subscribe(2, "");
-    meta.unsubscribe(1);
-    QVERIFY(!meta.savedMinimum());
-}
-
-void TestServerStore::subscribingAgainMovesToTheEnd()
-{
-    ClientMeta meta;
-    meta.subscribe(1, "a");
-    meta.subscribe(2, "b");
-    meta.subscribe(3, "");
-    meta.subscribe(1, "c");
-    QCOMPARE(meta.savedFilters(), (std::vector<QByteArray> { "b", "c" }));
-}
-
-void TestServerStore::restartKeepsSubscriptionsAndCursors()
-{
-    ClientMeta meta;
-    meta.subscribe(1, "f");
-    meta.moveCursor(1, at(3));
-    meta.addBatch(1, range(3));
-    meta.restart();
-    QVERIFY(meta.isSubscribed(1));
-    QCOMPARE(meta.cursor(1)->offset, 3);
-    QVERIFY(!*meta.removeBatch(1, BatchId { 1 }));
-    QCOMPARE(raw(meta.addBatch(1, range(9))), 1); // ids from 1 again (S7)
-    QCOMPARE(meta.savedFilters(), std::vector<QByteArray> { "f" });
-}
-
-void TestServerStore::identityReadsAsInJava()
-{
-    ClientIdentity identity { "example", 1001, {} };
-    QCOMPARE(identity.toText(), "ClientIdentity[destination=example,clientId=1001,filter=<null>]");
-    identity.filter = "";
-    QCOMPARE(identity.toText(), "ClientIdentity[destination=example,clientId=1001,filter=]");
-}
-
-QTEST_GUILESS_MAIN(TestServerStore)
-#include "tst_serverstore.moc"
+QTEST_GUILESS_MAIN(TestEventRing)
+#include "tst_eventring.moc"
