@@ -266,6 +266,30 @@ private slots:
         QCOMPARE(model.rowCount(), model.changedCount());
     }
 
+    // As Canal sends bytes: each above 0x7f is a character of two.
+    void hugeBinaryIsShownByItsBeginning()
+    {
+        const auto cell = [](int bytes) {
+            return test::Cell { "b", "x" + QByteArray("\u00ff").repeated(bytes), "longblob" };
+        };
+        test::SampleSession session;
+        session.addBatch(
+            { test::rowsEntry(EventType::Update, { { { cell(4'000'000) }, { cell(10) } } }) });
+        DiffModel model;
+        QElapsedTimer timer;
+        timer.start();
+        model.setRow(session.store().snapshot(), RowId { 0 });
+        QVERIFY(timer.elapsed() < 200);
+        const auto before = model.index(0, DiffModel::BeforeColumn).data().toString();
+        QVERIFY2(before.startsWith("0x78ffff"_L1), qPrintable(before.left(20)));
+        QVERIFY(before.endsWith(u'…'));
+        QCOMPARE(model.index(0, DiffModel::AfterColumn).data().toString(),
+                 u"0x78ffffffffffffffffffff"_s);
+        RowSummary summary;
+        summary.read(session.store().snapshot(), RowId { 0 });
+        QVERIFY(plainText(summary.changed()).startsWith("b: 0x78ffff"_L1));
+    }
+
     void ddlShowsItsSqlInsteadOfATable()
     {
         test::SampleSession session;
