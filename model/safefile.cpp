@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/safefile.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
 #include <QStorageInfo>
@@ -11,6 +12,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -23,7 +25,7 @@ static QString resolved(const QString &path)
     return target.isEmpty() ? info.absoluteFilePath() : target;
 }
 
-SafeFile::SafeFile(QString path)
+SafeFile::SafeFile(const QString &path)
     : m_path(resolved(path))
 { }
 
@@ -49,30 +51,28 @@ Result<Ok, QString> SafeFile::open()
         return Failure { failure("write", EISDIR) };
     m_isDirect = target.exists() && !target.isFile();
     int flags = O_WRONLY | O_CLOEXEC;
-    QString name = m_path;
+    m_part = m_path;
     if (!m_isDirect) {
         flags |= O_CREAT | O_EXCL;
-        name += u".%1.part"_s.arg(QRandomGenerator::global()->generate(), 8, 16, QLatin1Char('0'));
+        m_part
+            += u".%1.part"_s.arg(QRandomGenerator::global()->generate(), 8, 16, QLatin1Char('0'));
     }
     const auto mode = m_private ? 0600U : 0666U;
-    const int fd = ::open(QFile::encodeName(name).constData(), flags, mode);
-    if (fd < 0)
+    m_fd = ::open(QFile::encodeName(m_part).constData(), flags, mode);
+    if (m_fd < 0)
         return Failure { failure("create", errno) };
     struct stat old
     {
     };
     if (!m_isDirect && !m_private && ::stat(QFile::encodeName(m_path).constData(), &old) == 0)
-        (void)::fchmod(fd, old.st_mode & 07777U); // as readable as the one it replaces
-    m_file.setFileName(name);
-    m_file.open(fd, QIODevice::WriteOnly | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle);
+        (void)::fchmod(m_fd, old.st_mode & 07777U); // as readable as the one it replaces
     return Ok {};
 }
 
 Result<Ok, QString> SafeFile::write(QByteArrayView bytes)
 {
     while (!bytes.isEmpty()) {
-        const auto wrote
-            = ::write(m_file.handle(), bytes.data(), static_cast<std::size_t>(bytes.size()));
+        const auto wrote = ::write(m_fd, bytes.data(), static_cast<std::size_t>(bytes.size()));
         if (wrote < 0 && errno == EINTR)
             continue;
         if (wrote <= 0)
@@ -86,15 +86,14 @@ Result<Ok, QString> SafeFile::write(QByteArrayView bytes)
 Result<Ok, QString> SafeFile::commit()
 {
     if (m_isDirect) {
-        m_file.close();
+        close();
         return Ok {};
     }
-    if (::fsync(m_file.handle()) != 0)
+    if (::fsync(m_fd) != 0)
         return Failure { failure("sync", errno) };
-    const auto part = QFile::encodeName(m_file.fileName());
-    if (::rename(part.constData(), QFile::encodeName(m_path).constData()) != 0)
+    if (::rename(QFile::encodeName(m_part).constData(), QFile::encodeName(m_path).constData()) != 0)
         return Failure { failure("replace", errno) };
-    m_file.close();
+    close();
     const int directory = ::open(QFile::encodeName(QFileInfo(m_path).path()).constData(),
                                  O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (directory >= 0) {
@@ -106,11 +105,13 @@ Result<Ok, QString> SafeFile::commit()
 
 void SafeFile::cancel()
 {
-    if (!m_file.isOpen())
+    if (m_fd < 0)
         return;
-    m_file.close();
+    close();
     if (!m_isDirect)
-        m_file.remove();
+        QFile::remove(m_part);
 }
+
+void SafeFile::close() { ::close(std::exchange(m_fd, -1)); }
 
 } // namespace canal

@@ -5,10 +5,7 @@
 #include "protocol/result.h"
 
 #include <QByteArrayView>
-#include <QFile>
 #include <QString>
-
-#include <memory>
 
 namespace canal {
 
@@ -20,7 +17,7 @@ namespace canal {
 class SafeFile
 {
 public:
-    explicit SafeFile(QString path);
+    explicit SafeFile(const QString &path);
     ~SafeFile(); // without commit(): nothing has happened
     SafeFile(const SafeFile &) = delete;
     SafeFile &operator=(const SafeFile &) = delete;
@@ -37,9 +34,11 @@ public:
 
 private:
     QString failure(const char *doing, int error);
+    void close();
 
     QString m_path; // symbolic links resolved
-    QFile m_file;
+    QString m_part; // what is written until commit(); m_path itself for a device
+    int m_fd = -1;
     bool m_private = false;
     bool m_isDirect = false;
     qint64 m_written = 0;
