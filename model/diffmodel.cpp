@@ -90,9 +90,12 @@ DiffModel::Side DiffModel::makeSide(const ColumnView *column, Content ifAbsent)
                                   : Content::Value;
     if (side.content != Content::Value)
         return side;
+    const auto head = headOf(*column, m_decoder, mostChars);
     std::string decoded;
-    m_decoder.append(*column, ValueStyle::Display, decoded);
+    m_decoder.append(head, ValueStyle::Display, decoded);
     side.text = shown(decoded, mostChars);
+    if (head.value.size() < column->value.size() && !side.text.endsWith(u'…'))
+        side.text += u'…';
     const auto family = m_decoder.typeOf(column->mysqlType).family;
     const bool isNumber = family == ColumnType::Family::Enum || family == ColumnType::Family::Set
         || family == ColumnType::Family::Bit;

@@ -37,6 +37,25 @@ QString shown(std::string_view utf8, qsizetype most)
     return text;
 }
 
+ColumnView headOf(const ColumnView &column, ValueDecoder &decoder, qsizetype chars)
+{
+    auto head = column;
+    const auto family = decoder.typeOf(column.mysqlType).family;
+    // A character has at most four bytes.
+    auto bytes = static_cast<std::size_t>(chars) * 4;
+    if (family == ColumnType::Family::Enum || family == ColumnType::Family::Set
+        || column.value.size() <= bytes)
+        return head;
+    // Half a character would make bytes look like text.
+    const auto continues = [&](std::size_t at) {
+        return (static_cast<unsigned char>(column.value[at]) & 0xc0U) == 0x80U;
+    };
+    for (int back = 0; back < 3 && continues(bytes); ++back)
+        --bytes;
+    head.value = column.value.substr(0, bytes);
+    return head;
+}
+
 QString grouped(qint64 number)
 {
     auto digits = QString::number(number);
@@ -69,13 +88,9 @@ QString RowSummary::valueText(const ColumnView &column) const
         return u"NULL"_s;
     if (column.value.empty())
         return u"''"_s;
-    // Only the beginning of a value is shown, so only that is decoded.
-    auto head = column;
-    head.value = column.value.substr(0, static_cast<std::size_t>(mostChars) * 4);
-    const auto family = m_decoder.typeOf(column.mysqlType).family;
-    const bool needsAll = family == ColumnType::Family::Enum || family == ColumnType::Family::Set;
+    const auto head = headOf(column, m_decoder, mostChars);
     std::string text;
-    m_decoder.append(needsAll ? column : head, ValueStyle::Display, text);
+    m_decoder.append(head, ValueStyle::Display, text);
     auto result = shown(text, mostChars);
     if (head.value.size() < column.value.size() && !result.endsWith(u'…'))
         result += u'…';

@@ -43,6 +43,10 @@ private:
 // UTF-8 as it came, shortened to `most` characters with an ellipsis.
 QString shown(std::string_view utf8, qsizetype most = RowSummary::mostChars);
 
+// The column with the beginning of its value that is enough to show `chars` characters, so that a
+// value of megabytes costs no more than a small one. ENUM and SET stay whole.
+ColumnView headOf(const ColumnView &column, ValueDecoder &decoder, qsizetype chars);
+
 // 48211907 -> "48 211 907", with narrow no-break spaces.
 QString grouped(qint64 number);
 

@@ -115,8 +115,10 @@ void BannerStrip::setBanner(const Banner &banner)
 
 void BannerStrip::makeActions()
 {
-    while (const std::unique_ptr<QLayoutItem> item { m_actionRow->takeAt(0) })
+    while (const std::unique_ptr<QLayoutItem> item { m_actionRow->takeAt(0) }) {
+        item->widget()->hide(); // one of them may be running this
         item->widget()->deleteLater();
+    }
     for (const auto action : std::as_const(m_banner.actions)) {
         auto *button = new QPushButton(actionText(action), m_actions);
         button->setFixedHeight(22);

@@ -35,6 +35,7 @@ void SessionBanners::showSession(const SessionView &view)
     m_tick.stop();
     m_bar.removeAll();
     m_view = view;
+    m_state = ClientState::Idle;
     m_holds = {};
     m_stopped = false;
     m_filled = false;
@@ -163,6 +164,8 @@ void SessionBanners::showHolds(FetchHolds holds)
 
 void SessionBanners::showState(ClientState state)
 {
+    if (std::exchange(m_state, state) == state)
+        return; // a session that has not begun keeps its banner
     switch (state) {
     case ClientState::Streaming:
         m_tick.stop();

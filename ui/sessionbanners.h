@@ -45,6 +45,7 @@ private:
     BannerBar &m_bar;
     const SessionModels &m_models;
     SessionView m_view;
+    ClientState m_state = ClientState::Idle;
     FetchHolds m_holds;
     bool m_stopped = false; // the mode's banner comes back with the next start
     bool m_filled = false; // past the mark where it gets dangerous

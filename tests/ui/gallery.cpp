@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: 2026 the Canal Inspector authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Renders the window in its states as PNG files, without a server:
+//   QT_QPA_PLATFORM=offscreen gallery DIR [light|dark|blind-light|blind-dark] [zh_CN]
+//   [WIDTHxHEIGHT]
+#include "ui/connectdialog.h"
+#include "ui/eventtableview.h"
+#include "ui/exportdialog.h"
+#include "ui/filterbar.h"
+#include "ui/mainwindow.h"
+#include "ui/questiondialog.h"
+#include "ui/questions.h"
+#include "ui/theme.h"
+#include "ui/translations.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDir>
+#include <QLineEdit>
+#include <QRadioButton>
+#include <QTableView>
+#include <QTest>
+
+#include "tests/ui/fakeinteraction.h"
+#include "tests/ui/samplesession.h"
+
+using namespace Qt::StringLiterals;
+using namespace canal;
+using namespace canal::test;
+
+namespace {
+
+class Gallery
+{
+public:
+    Gallery(QString directory, QSize size)
+        : m_directory(std::move(directory))
+        , m_size(size)
+    { }
+
+    void shoot(QWidget &widget, const QString &name) const
+    {
+        constexpr int settleMs = 300;
+        QTest::qWait(settleMs);
+        widget.grab().save(QDir(m_directory).filePath(name + u".png"_s));
+    }
+
+    void shootWindow(const QString &name, AccessMode mode,
+                     const std::function<void(MainWindow &, SampleSession &)> &prepare)
+    {
+        SampleSession session(mode);
+        MainWindow window(m_interaction);
+        window.resize(m_size);
+        window.show();
+        window.setProfiles(profiles());
+        window.showSession(session.view());
+        window.showState(ClientState::Connecting);
+        window.showState(ClientState::Streaming);
+        session.addShop();
+        window.rowsArrived();
+        QTest::qWait(200);
+        prepare(window, session);
+        shoot(window, name);
+        window.dropSession();
+    }
+
+    QList<ConnectionProfile> profiles() const
+    {
+        auto one = SampleSession().profile();
+        auto two = one;
+        two.name = u"crm debug"_s;
+        two.host = u"10.0.0.9"_s;
+        two.destination = u"crm_dbg"_s;
+        two.mode = AccessMode::Manual;
+        two.clientId = 20455;
+        auto three = one;
+        three.name = u"<b>bold & \u202Eevil</b>"_s;
+        three.mode = AccessMode::Auto;
+        return { one, two, three };
+    }
+
+    FakeInteraction &interaction() { return m_interaction; }
+
+private:
+    const QString m_directory;
+    const QSize m_size;
+    FakeInteraction m_interaction;
+};
+
+void selectRow(MainWindow &window, int row)
+{
+    auto &table = *window.findChild<EventTableView *>();
+    table.goToRow(row);
+    table.scrollTo(table.model()->index(row, 0), QAbstractItemView::PositionAtCenter);
+}
+
+void shootMain(Gallery &gallery)
+{
+    gallery.shootWindow(u"main-peek"_s, AccessMode::Peek,
+                        [](MainWindow &window, SampleSession &) { selectRow(window, 120); });
+    gallery.shootWindow(u"main-follow-off"_s, AccessMode::Peek,
+                        [](MainWindow &window, SampleSession &session) {
+                            selectRow(window, 60);
+                            session.addRows(148);
+                            window.rowsArrived();
+                        });
+    gallery.shootWindow(u"main-ddl"_s, AccessMode::Auto,
+                        [](MainWindow &window, SampleSession &) { selectRow(window, 34); });
+    gallery.shootWindow(
+        u"main-every-kind"_s, AccessMode::Peek, [](MainWindow &window, SampleSession &session) {
+            session.addBatch({ annotationEntry("UPDATE products SET price = 1 WHERE id = 4", 99),
+                               everyKindEntry(100) });
+            window.rowsArrived();
+            QTest::qWait(100);
+            auto &table = *window.findChild<EventTableView *>();
+            selectRow(window, table.model()->rowCount() - 1);
+        });
+    gallery.shootWindow(
+        u"manual"_s, AccessMode::Manual, [](MainWindow &window, SampleSession &session) {
+            session.ack(0);
+            session.ack(1);
+            session.fail(2, u"CanalServerException: batchId:3 is not the firstly:2"_s);
+            session.markSent(3);
+            session.markSent(4);
+            selectRow(window, 120);
+        });
+    gallery.shootWindow(u"filtered"_s, AccessMode::Peek, [](MainWindow &window, SampleSession &) {
+        window.findChild<QLineEdit *>(u"filterBox"_s)->setText(u"李雷"_s);
+        QTest::qWait(400);
+        selectRow(window, 3);
+    });
+    gallery.shootWindow(u"filtered-to-nothing"_s, AccessMode::Peek,
+                        [](MainWindow &window, SampleSession &) {
+                            window.findChild<QLineEdit *>(u"filterBox"_s)->setText(u"no such"_s);
+                            QTest::qWait(400);
+                        });
+    gallery.shootWindow(u"banners"_s, AccessMode::Peek, [](MainWindow &window, SampleSession &) {
+        window.showHolds(FetchHold::PeekLimit);
+        ClientError error;
+        error.kind = ClientError::Kind::SubscribeRejected;
+        error.complaint = ServerComplaint::NotStarted;
+        error.serverCode = 401;
+        error.detail
+            = u"something goes wrong with channel: destination:exampel should start first\n\tat com.alibaba.otter"_s;
+        window.showError(error);
+        window.showState(ClientState::Waiting);
+        window.showRetry(6000);
+    });
+}
+
+void shootEmpty(Gallery &gallery, QSize size)
+{
+    MainWindow window(gallery.interaction());
+    window.resize(size);
+    window.setProfiles(gallery.profiles());
+    window.show();
+    gallery.shoot(window, u"welcome"_s);
+    SampleSession session;
+    window.showSession(session.view());
+    window.showState(ClientState::Connecting);
+    window.showState(ClientState::Streaming);
+    window.showPolled();
+    gallery.shoot(window, u"waiting"_s);
+    ClientError error;
+    error.kind = ClientError::Kind::Closed;
+    error.during = ClientState::Authenticating;
+    window.showError(error);
+    window.showState(ClientState::Failed);
+    gallery.shoot(window, u"disconnected"_s);
+    window.dropSession();
+}
+
+void shootDialogs(Gallery &gallery)
+{
+    ConnectDialog connect(gallery.profiles());
+    connect.show();
+    gallery.shoot(connect, u"connect"_s);
+    connect.findChild<QRadioButton *>(u"filterReplace"_s)->setChecked(true);
+    connect.findChild<QLineEdit *>(u"serverFilter"_s)->setText(u"shop\\.(orders|stock"_s);
+    gallery.shoot(connect, u"connect-filter"_s);
+
+    SampleSession session(AccessMode::Manual);
+    session.addShop();
+    SessionModels models;
+    models.setSource(&session.store(), &session.ledger());
+    models.rowsArrived();
+    QTest::qWait(300);
+    ExportDialog exporting(models, { RowId { 3 } }, gallery.interaction());
+    exporting.show();
+    gallery.shoot(exporting, u"export"_s);
+
+    auto &interaction = gallery.interaction();
+    const auto shootQuestion = [&](const QString &name) {
+        QuestionDialog dialog(interaction.questions.takeLast());
+        dialog.show();
+        gallery.shoot(dialog, name);
+    };
+    using namespace questions;
+    rollBack(interaction, nullptr, session.ledger(), session.profile());
+    shootQuestion(u"ask-rollback"_s);
+    autoAck(interaction, nullptr, session.profile());
+    shootQuestion(u"ask-auto"_s);
+    leave(interaction, nullptr, session.ledger(), session.profile());
+    shootQuestion(u"ask-leave"_s);
+    questions::clear(interaction, nullptr, 1234);
+    shootQuestion(u"ask-clear"_s);
+    models.setSource(nullptr, nullptr);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    const auto arguments = QApplication::arguments();
+    const auto directory = arguments.value(1, u"."_s);
+    QDir().mkpath(directory);
+    ThemeChoice choice { ThemeBase::Light, false };
+    QSize size(1440, 900);
+    for (const auto &argument : arguments.sliced(2)) {
+        if (argument.endsWith("dark"_L1))
+            choice.base = ThemeBase::Dark;
+        if (argument.startsWith("blind"_L1))
+            choice.colourBlind = true;
+        if (const auto parts = argument.split(u'x'); parts.size() == 2)
+            size = QSize(parts[0].toInt(), parts[1].toInt());
+        if (argument == "zh_CN"_L1)
+            installTranslators(app, argument);
+    }
+    applyTheme(app, choice);
+    Gallery gallery(directory, size);
+    shootMain(gallery);
+    shootEmpty(gallery, size);
+    shootDialogs(gallery);
+    return 0;
+}
