@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from entries import Entry
+from entries import TRANSACTIONEND, Entry
 from wire import Canal
 
 csv.field_size_limit(1 << 30)  # a BLOB in one field
@@ -229,3 +229,28 @@ def java_client(port, destination='example', client_id=1001, idle=2, settle='ack
     if result.returncode:
         raise AssertionError(result.stderr.decode())
     return [line.split('\t') for line in result.stdout.decode().split('\n')[:-1]]
+
+
+class Driver(Process):
+    """Our client by hand (clientdriver.cpp)."""
+
+    def __init__(self, port, destination='example', client_id=21000, kb=1000):
+        super().__init__(binary('CANAL_CLIENTDRIVER'), port, destination, client_id, kb)
+        self.passed = []  # batches that came while something else was waited for
+
+    def until(self, what, **values):
+        """Reads on to the first line of that kind; gives it."""
+        while True:
+            line = json.loads(self.line())
+            if line['what'] == what and all(line.get(name) == value for name, value in values.items()):
+                return line
+            if line['what'] == 'batch':
+                self.passed.append(line)
+
+    def batches(self, rows):
+        """The batches up to the end of the transaction that completes so many rows."""
+        out = []
+        while rows > 0 or out[-1]['entries'][-1]['type'] != TRANSACTIONEND:
+            out.append(self.passed.pop(0) if self.passed else self.until('batch'))
+            rows -= sum(entry.get('rows', 0) for entry in out[-1]['entries'])
+        return out
