@@ -31,7 +31,7 @@ def until(condition, what, seconds=60):
             return value
         if time.monotonic() > deadline:
             raise AssertionError(f'gave up after {seconds} s: {what}')
-        time.sleep(0.02)
+        time.sleep(0.05)
 
 
 def lab_script(*arguments, **options):
@@ -184,10 +184,6 @@ class Inspector(Process):
             if self.child.poll() is None:
                 return []  # cut off inside a quoted field: ask again
             raise
-
-    def lines_so_far(self, count):
-        until(lambda: self.child.poll() is not None or len(self.rows()) >= count, f'{count} lines of CSV')
-        return self.rows()
 
 
 HEADER = 'batch,log_file,log_offset,execute_time,gtid,schema,table,event,row,key,before,after,changed,sql'.split(',')
