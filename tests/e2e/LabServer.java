@@ -6,6 +6,7 @@ import com.alibaba.otter.canal.parse.inbound.mysql.MysqlEventParser;
 import com.alibaba.otter.canal.parse.inbound.mysql.tsdb.*;
 import com.alibaba.otter.canal.protocol.position.EntryPosition;
 import com.alibaba.otter.canal.server.embedded.CanalServerWithEmbedded;
+import com.alibaba.otter.canal.server.exception.CanalServerException;
 import com.alibaba.otter.canal.server.netty.CanalServerWithNetty;
 import com.alibaba.otter.canal.common.zookeeper.running.*;
 
@@ -70,7 +71,7 @@ public class LabServer {
 
     static CanalInstanceWithManager instance(String name) {
         Map<String, String> o = destinations.get(name);
-        if (o == null) throw new IllegalArgumentException("no such destination: " + name);
+        if (o == null) throw new CanalServerException("can't find destination:" + name); // the deployer's words
         CanalParameter p = new CanalParameter();
         p.setMetaMode(CanalParameter.MetaMode.LOCAL_FILE);
         p.setDataDir(o.getOrDefault("data", "data"));

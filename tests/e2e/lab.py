@@ -217,13 +217,21 @@ def read_record(record):
     return row
 
 
-def java_client(port, destination='example', client_id=1001, idle=2, settle='ack', version='1.1.7', user='', password=''):
+def java_client(port, destination='example', client_id=1001, idle=2, settle='noack', lines=10**9, version='1.1.7', user='', password=''):
     """What the official Java client prints, one list of fields per line."""
-    result = subprocess.run(['java', '-XX:TieredStopAtLevel=1', '-Duser.timezone=UTC', '-Dfile.encoding=UTF-8', '-cp',
-                             lab_script('classpath', version).strip(), 'LabClient', '127.0.0.1', str(port), destination,
-                             str(client_id), user, password, str(idle), settle], capture_output=True, timeout=120)
+    return printed_by('java', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Duser.timezone=UTC', '-cp',
+                      lab_script('classpath', version).strip(), 'LabClient', port, destination, client_id, user, password, idle, settle, lines)
+
+
+def python_client(port, destination='example', client_id=1001, idle=2, lines=10**9):
+    """The same of canal-python."""
+    return printed_by(lab_script('python').strip(), HERE / 'pythonclient.py', port, destination, client_id, idle, lines)
+
+
+def printed_by(*command):
+    result = subprocess.run([str(word) for word in command], capture_output=True, timeout=120)
     if result.returncode:
-        raise AssertionError(result.stderr.decode())
+        raise AssertionError(f'{command[0]} ended with {result.returncode}: {result.stderr.decode()}')
     return [line.split('\t') for line in result.stdout.decode().split('\n')[:-1]]
 
 
@@ -250,3 +258,33 @@ class Driver(Process):
             out.append(self.passed.pop(0) if self.passed else self.until('batch'))
             rows -= sum(entry.get('rows', 0) for entry in out[-1]['entries'])
         return out
+
+
+class Server(Process):
+    """A server of ours; it says `listening on HOST:PORT` when it does."""
+
+    def __init__(self, *command):
+        super().__init__(*command, '--listen', '127.0.0.1:0')
+        try:
+            said = self.line()
+            found = re.search(r'listening on \S*?:(\d+)', said)
+            if not found:
+                raise AssertionError(f'said {said!r} instead of where it listens')
+        except BaseException:
+            self.__exit__()
+            raise
+        self.port = int(found[1])
+
+
+class Served(Server):
+    """The embedded server on recorded frames (tests/support/servecapture.cpp)."""
+
+    def __init__(self, frames, *arguments):
+        super().__init__(binary('CANAL_SERVECAPTURE'), '--frames', frames, *arguments)
+
+
+class DemoServer(Server):
+    """canal-inspector --serve demo."""
+
+    def __init__(self, *arguments):
+        super().__init__(binary('CANAL_INSPECTOR'), '--serve', 'demo', *arguments)

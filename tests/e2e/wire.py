@@ -99,8 +99,9 @@ class Packet:
 
     @property
     def line(self):
-        """The error's own line: no address, no channel id, no stack trace."""
-        return re.sub(r'channel:?\s*\W+id:[^\]]*\]', 'channel:[]', self.text.split('\n')[0].strip())
+        """The error's own line without addresses and without the stack trace."""
+        line = self.text.split('\n')[0].strip()
+        return re.sub(r'sourceAddress=[^,\]]*', 'sourceAddress=', re.sub(r'\[id: [^\]]*\]', '[]', line))
 
     @property
     def batch(self):
