@@ -19,7 +19,8 @@ public class LabClient {
         String destination = args[1];
         long idleMs = 1000L * Integer.parseInt(args[5]), most = Long.parseLong(args[7]);
         boolean ack = args[6].equals("ack");
-        SimpleCanalConnector client = new SimpleCanalConnector(new InetSocketAddress("127.0.0.1", Integer.parseInt(args[0])), args[3], args[4], destination);
+        InetSocketAddress server = new InetSocketAddress("127.0.0.1", Integer.parseInt(args[0]));
+        SimpleCanalConnector client = new SimpleCanalConnector(server, args[3], args[4], destination);
         java.lang.reflect.Field id = SimpleCanalConnector.class.getDeclaredField("clientIdentity");
         id.setAccessible(true);
         id.set(client, new ClientIdentity(destination, Short.parseShort(args[2]), ""));
@@ -44,7 +45,8 @@ public class LabClient {
     static long print(PrintStream out, CanalEntry.Entry entry) throws Exception {
         CanalEntry.Header h = entry.getHeader();
         CanalEntry.RowChange change = CanalEntry.RowChange.parseFrom(entry.getStoreValue());
-        String at = h.getLogfileName() + ":" + h.getLogfileOffset() + "\t" + h.getSchemaName() + "\t" + h.getTableName() + "\t" + change.getEventType();
+        String at = h.getLogfileName() + ":" + h.getLogfileOffset() + "\t" + h.getSchemaName() + "\t" + h.getTableName()
+            + "\t" + change.getEventType();
         if (change.getRowDatasCount() == 0) out.print(at + "\tsql\t" + escape(change.getSql()) + '\n');
         int n = 0;
         for (CanalEntry.RowData row : change.getRowDatasList()) {

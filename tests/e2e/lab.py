@@ -115,7 +115,8 @@ class Process:
 
     def __init__(self, *command, env=None):
         self.errors = tempfile.TemporaryFile('w+')
-        self.child = subprocess.Popen(list(map(str, command)), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        # Not even a killed test leaves it behind.
+        self.child = subprocess.Popen(['setpriv', '--pdeathsig', 'KILL', *map(str, command)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                       stderr=self.errors, env=dict(os.environ, **(env or {})))
         self.buffer = b''
 

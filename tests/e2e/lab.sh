@@ -98,7 +98,8 @@ client() {
 start_mariadb() {
   need mariadbd mariadb-install-db
   [ -d "$dir/db" ] || mariadb-install-db --no-defaults --user="$(db_user)" --datadir="$dir/db" \
-    --auth-root-authentication-method=normal --skip-test-db >"$dir/db-install.log" 2>&1 || fail "$(tail -5 "$dir/db-install.log")"
+    --tmpdir="$dir/tmp" --auth-root-authentication-method=normal --skip-test-db >"$dir/db-install.log" 2>&1 ||
+    fail "mariadb-install-db: $(cat "$dir/db-install.log")"
   setsid mariadbd "$@" >"$dir/db.log" 2>&1 9>&- &
   echo $! >"$dir/db.pid"
 }
@@ -112,7 +113,8 @@ start_mysql56() {
     # The package's own data directory cannot be used.
     (printf 'create database mysql;\nuse mysql;\n'; cat "$base"/share/mysql_system_tables.sql "$base"/share/mysql_system_tables_data.sql) |
       LD_LIBRARY_PATH=$base "$base/mysqld" --no-defaults --bootstrap --user="$(db_user)" --basedir="$base" \
-        --lc-messages-dir="$base/share" --datadir="$dir/db" >"$dir/db-install.log" 2>&1 || fail "$(tail -5 "$dir/db-install.log")"
+        --lc-messages-dir="$base/share" --datadir="$dir/db" --tmpdir="$dir/tmp" >"$dir/db-install.log" 2>&1 ||
+      fail "mysqld --bootstrap: $(cat "$dir/db-install.log")"
   fi
   LD_LIBRARY_PATH=$base setsid "$base/mysqld" "$@" --basedir="$base" --lc-messages-dir="$base/share" >"$dir/db.log" 2>&1 9>&- &
   echo $! >"$dir/db.pid"
@@ -120,10 +122,11 @@ start_mysql56() {
 
 start_database() { # KIND
   need mariadb
-  if [ "$(id -u)" = 0 ]; then chown "$(db_user)" "$dir"; fi
+  mkdir -p "$dir/tmp" # its own: a server that starts removes the temporary tables of others from a shared one
+  if [ "$(id -u)" = 0 ]; then chown "$(db_user)" "$dir" "$dir/tmp"; fi
   free_port >"$dir/db.port"
-  "start_$1" --no-defaults --user="$(db_user)" --datadir="$dir/db" --socket="$dir/db.sock" --pid-file="$dir/mysqld.pid" \
-    --port="$(cat "$dir/db.port")" --bind-address=127.0.0.1 --server-id=1 --log-bin=mysql-bin --binlog-format=ROW \
+  "start_$1" --no-defaults --user="$(db_user)" --datadir="$dir/db" --tmpdir="$dir/tmp" --socket="$dir/db.sock" \
+    --pid-file="$dir/mysqld.pid" --port="$(cat "$dir/db.port")" --bind-address=127.0.0.1 --server-id=1 --log-bin=mysql-bin --binlog-format=ROW \
     --max-allowed-packet=1G --character-set-server=utf8mb4 --innodb-flush-log-at-trx-commit=0 --sync-binlog=0
   wait_for client -e 'select 1'
   # Canal starts before the last transaction it finds in the log: give it an empty one.
@@ -145,7 +148,8 @@ start_canal() {
     port="$(cat "$dir/canal.port")" data="$dir/canal" "${options[@]}" >"$dir/canal.log" 2>&1 9>&- &
   echo $! >"$dir/canal.pid"
   # From here on each parser knows where it starts, so nothing that is written now is missed.
-  wait_for awk -v n="$parsers" '/find start position successfully/ { n-- } /canal is listening/ { up = 1 } END { exit !(up && n <= 0) }' "$dir/canal.log"
+  wait_for awk -v n="$parsers" '/find start position successfully/ { n-- } /canal is listening/ { up = 1 }
+    END { exit !(up && n <= 0) }' "$dir/canal.log"
 }
 
 # Nothing of a lab is worth an orderly end, and what is tested is the disorderly one.

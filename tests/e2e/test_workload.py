@@ -94,7 +94,7 @@ class WhatTheProgramShows(unittest.TestCase):
     def test_enough_was_compared(self):
         rows = sum(line['row'] is not None for line in self.decoded)
         batches, types = len({line['batch'] for line in self.decoded}), len(self.work.types)
-        print(f'compared {rows} rows in {batches} batches, {types} column types, canal {CANAL}, database {DATABASE}', flush=True)
+        print(f'\ncompared {rows} rows in {batches} batches, {types} column types, canal {CANAL}, database {DATABASE}', flush=True)
         print(f'{self.work.statements} statements; {self.cells} cells were also SELECTed from the database; '
               f'left out: {"; ".join(self.work.left_out) or "nothing"}', flush=True)
         self.assertGreaterEqual(rows, 200)
