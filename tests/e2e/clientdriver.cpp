@@ -4,8 +4,8 @@
 // Our client by hand: connects in manual mode, takes orders from stdin, says what happens as one
 // JSON object per line.
 //   clientdriver PORT DESTINATION CLIENT_ID BATCH_KB
-// Orders: ack N, rollback, hold, release, leave (gives back and unsubscribes), keep (does not);
-// the end of stdin is the end of the program.
+// Orders: ack N [EPOCH, else the present one], rollback, hold, release, leave (gives back and
+// unsubscribes), keep (does not); the end of stdin is the end of the program.
 #include "protocol/canalclient.h"
 #include "protocol/entryscanner.h"
 
@@ -73,6 +73,7 @@ private:
     canal::CanalClient m_client;
     QSocketNotifier m_input;
     QByteArray m_unread;
+    canal::Epoch m_epoch { 0 };
 };
 
 Driver::Driver(const canal::ClientConfig &config)
@@ -85,8 +86,10 @@ Driver::Driver(const canal::ClientConfig &config)
     connect(&m_input, &QSocketNotifier::activated, this, &Driver::onInput);
     connect(&m_client, &CanalClient::batchReceived, this, &Driver::onBatch);
     connect(&m_client, &CanalClient::failed, this, &Driver::onFailed);
-    connect(&m_client, &CanalClient::connectionStarted, this,
-            [this](Epoch epoch) { event(u"started"_s, epoch); });
+    connect(&m_client, &CanalClient::connectionStarted, this, [this](Epoch epoch) {
+        m_epoch = epoch;
+        event(u"started"_s, epoch);
+    });
     connect(&m_client, &CanalClient::connectionEnded, this,
             [this](Epoch epoch) { event(u"ended"_s, epoch); });
     connect(&m_client, &CanalClient::ackSent, this,
@@ -149,8 +152,10 @@ void Driver::onInput()
 
 void Driver::obey(const QByteArray &order)
 {
-    if (order.startsWith("ack "))
-        m_client.ack(canal::BatchId { order.mid(4).toLongLong() });
+    const auto words = order.split(' ');
+    if (words[0] == "ack" && words.size() > 1)
+        m_client.ack(words.size() > 2 ? canal::Epoch { words[2].toUInt() } : m_epoch,
+                     canal::BatchId { words[1].toLongLong() });
     else if (order == "rollback")
         m_client.rollbackAll();
     else if (order == "hold")
