@@ -66,11 +66,15 @@ int events(const Session &session)
     const auto rows = session.store().snapshot();
     int count = 0;
     for (std::uint32_t i = 0; i < rows.size(); ++i)
-        count += isEvent(rows.kind(RowId { i })) && session.ledger().batchOfRow(RowId { i }) ? 1 : 0;
+        count
+            += isEvent(rows.kind(RowId { i })) && session.ledger().batchOfRow(RowId { i }) ? 1 : 0;
     return count;
 }
 
-BatchState stateOf(const Session &session, quint32 batch) { return session.ledger().at(batch).state; }
+BatchState stateOf(const Session &session, quint32 batch)
+{
+    return session.ledger().at(batch).state;
+}
 
 } // namespace
 
