@@ -126,7 +126,7 @@ private:
         take(m_rest.startsWith(u"[^") ? 2 : 1);
         if (m_rest.startsWith(u']'))
             return fail(Kind::UnknownConstruct, u"[]"_s);
-        std::optional<QChar> from; // a character that could start a range
+        QChar from; // a character that could start a range, or null
         while (!m_failed) {
             if (m_rest.isEmpty())
                 return fail(Kind::Unbalanced, u"["_s);
@@ -140,19 +140,19 @@ private:
         m_repeatable = true;
     }
 
-    void readClassMember(std::optional<QChar> &from)
+    void readClassMember(QChar &from)
     {
         auto c = m_rest.front();
         if (c == u'[' || c.unicode() > 0x7e)
             return fail(Kind::UnknownConstruct, ahead());
         if (c == u'-') {
             const auto to = m_rest.size() > 1 ? m_rest[1] : QChar();
-            const bool isRange = from && isAsciiWord(*from) && isAsciiWord(to) && *from <= to;
+            const bool isRange = isAsciiWord(from) && isAsciiWord(to) && from <= to;
             const bool isLiteral = to == u']'; // "[a-]"
             if (!isRange && !isLiteral)
                 return fail(Kind::UnknownConstruct, ahead());
             take(isRange ? 2 : 1);
-            from.reset();
+            from = {};
             return;
         }
         if (c == u'\\') {
@@ -162,7 +162,7 @@ private:
             if (c.unicode() > 0x7e || (isAsciiWord(c) && !QStringView(u"dDwWsS").contains(c)))
                 return fail(Kind::UnknownConstruct, ahead());
             take(2);
-            from.reset();
+            from = {};
             return;
         }
         take(1);

@@ -1080,7 +1080,7 @@ private slots:
         WindowFixture fixture(AccessMode::Manual);
         fixture.session.addRows(1);
         fixture.connectSession();
-        QVERIFY(fixture.action(u"ackNext"_s).toolTip().contains("acks 1 row<"_L1));
+        WAIT_FOR(fixture.action(u"ackNext"_s).toolTip().contains("acks 1 row<"_L1));
         fixture.session.addRows(2);
         fixture.flush();
         WAIT_FOR(fixture.action(u"ackAll"_s).toolTip().contains("acks 3 rows<"_L1));
