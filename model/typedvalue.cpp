@@ -70,7 +70,8 @@ Family familyOf(const std::string &word)
     return found == names.end() ? Family::Other : found->family;
 }
 
-// 'red','it''s' -> red, it's. MySQL doubles a quote and escapes a few characters with a backslash.
+// 'red','it''s' -> red, it's. Canal doubles a quote and writes everything else as it is, a backslash too
+// (seen on 1.1.4 and 1.1.7).
 std::vector<std::string> quotedList(std::string_view list)
 {
     std::vector<std::string> members;
@@ -86,13 +87,6 @@ std::vector<std::string> quotedList(std::string_view list)
                 if (i + 1 == list.size() || list[i + 1] != '\'')
                     break;
                 ++i;
-            } else if (list[i] == '\\' && i + 1 < list.size()) {
-                ++i;
-                member.push_back(list[i] == 'n'       ? '\n'
-                                     : list[i] == 'r' ? '\r'
-                                     : list[i] == '0' ? '\0'
-                                                      : list[i]);
-                continue;
             }
             member.push_back(list[i]);
         }

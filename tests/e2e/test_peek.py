@@ -113,7 +113,9 @@ class OnTheWire(unittest.TestCase):
         inspector = self.start('--idle', '1', query='?client-id=1001')
         self.assertEqual(inspector.end(), 0)
         self.assertEqual(self.sent(UNSUBSCRIPTION), [])
-        self.assertEqual([r.get(2) for r in self.sent(SUBSCRIPTION)], [b'1001'])
+        # The second SUBSCRIBE changes nothing; its answer shows that the roll-back before it was done.
+        self.assertEqual([(r.get(2), r.get(7, b'')) for r in self.sent(SUBSCRIPTION)], [(b'1001', b'')] * 2)
+        self.assertEqual(self.proxy.connections[-1].requests()[-2].type, CLIENTROLLBACK)
         types = [r.type for r in self.proxy.connections[0].requests()]
         self.assertLess(types.index(SUBSCRIPTION), types.index(CLIENTROLLBACK))
         self.assertLess(types.index(CLIENTROLLBACK), types.index(GET), 'it may have un-acked batches')

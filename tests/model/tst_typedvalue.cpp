@@ -68,7 +68,8 @@ void TestTypedValue::decodes_data()
     row("enum upper case", "ENUM('red','green')", 4, "2", "green");
     row("enum with quote and comma", "enum('it''s, blue','b')", 4, "1", "it's, blue");
     row("enum with parenthesis", "enum('a)','b')", 4, "2", "b");
-    row("enum with backslash", "enum('a\\\\b','c')", 4, "1", "a\\b");
+    row("enum with backslash", "enum('a\\b','c\\','d')", 4, "1", "a\\b");
+    row("enum ending in backslash", "enum('a\\b','c\\','d')", 4, "2", "c\\");
     row("enum with blanks", "enum('a', 'b')", 4, "2", "b");
     row("enum with empty name", "enum('','b')", 4, "1", "");
     row("enum in Chinese", "enum('上海','北京')", 4, "2", "北京");
