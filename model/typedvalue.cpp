@@ -70,8 +70,8 @@ Family familyOf(const std::string &word)
     return found == names.end() ? Family::Other : found->family;
 }
 
-// 'red','it''s' -> red, it's. Canal doubles a quote and writes everything else as it is, a backslash too
-// (seen on 1.1.4 and 1.1.7).
+// 'red','it''s' -> red, it's. Canal doubles a quote and writes everything else as it is, a
+// backslash too (seen on 1.1.4 and 1.1.7).
 std::vector<std::string> quotedList(std::string_view list)
 {
     std::vector<std::string> members;
