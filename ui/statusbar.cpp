@@ -223,8 +223,8 @@ void StatusBar::refresh()
 {
     if (!m_view)
         return;
-    const auto all = m_models.unfilteredCount();
     const auto shownRows = m_models.shownCount();
+    const auto all = std::max(m_models.unfilteredCount(), shownRows); // counted a tick later
     auto text = tr("Events %1 · Displayed %2 (%3)")
                     .arg(grouped(all), grouped(shownRows), percent(shownRows, all));
     if (m_selected > 0)
