@@ -16,13 +16,17 @@ namespace canal {
 void installTranslators(QCoreApplication &app, const QString &language)
 {
     const auto locale = language.isEmpty() ? QLocale() : QLocale(language);
-    const auto install = [&](const QString &name, const QString &directory) {
+    const auto install = [&](const QLocale &wanted, const QString &name, const QString &directory) {
         auto translator = std::make_unique<QTranslator>(&app);
-        if (translator->load(locale, name, u"_"_s, directory))
-            QCoreApplication::installTranslator(translator.release()); // the application's child
+        if (!translator->load(wanted, name, u"_"_s, directory))
+            return false;
+        QCoreApplication::installTranslator(translator.release()); // the application's child
+        return true;
     };
-    install(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(u"canal-inspector"_s, u":/i18n"_s);
+    const auto ours = u"canal-inspector"_s;
+    install(locale, u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    if (!install(locale, ours, u":/i18n"_s)) // the sources' English has no plurals
+        install(QLocale::English, ours, u":/i18n"_s);
 }
 
 } // namespace canal

@@ -1074,9 +1074,16 @@ private slots:
         fixture.window.grab();
     }
 
+    void englishHasPlurals_data()
+    {
+        QTest::addColumn<QString>("language");
+        for (const auto *language : { "en", "C", "de" })
+            QTest::newRow(language) << QString::fromLatin1(language);
+    }
     void englishHasPlurals()
     {
-        installTranslators(*qApp, u"en"_s);
+        QFETCH(QString, language);
+        installTranslators(*qApp, language);
         WindowFixture fixture(AccessMode::Manual);
         fixture.session.addRows(1);
         fixture.connectSession();
