@@ -120,7 +120,7 @@ void DiffView::showRow(const EventSnapshot &rows, RowId row)
     const auto sql = shown(summary.entry().sql, mostSql);
     m_sql->showText(sql.isEmpty() ? plainText(summary.changed()) : sql);
     m_pages->setCurrentWidget(isRow ? static_cast<QWidget *>(m_table) : m_sql);
-    m_chip->showOperation(operation, raw(row) + 1);
+    m_chip->showOperation(operation, rows.number(row));
     m_counts->setText(isRow ? countsOf(operation) : QString());
     m_changedOnly->setVisible(isRow);
     if (m_title != nullptr)

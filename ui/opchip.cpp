@@ -48,8 +48,9 @@ void OpChip::showOperation(Operation operation, quint32 number)
 {
     m_operation = operation;
     const auto word = operationWord(operation);
-    m_text = u"%1 #%2"_s.arg(QLatin1StringView(word.data(), static_cast<qsizetype>(word.size())))
-                 .arg(number);
+    m_text = QLatin1StringView(word.data(), static_cast<qsizetype>(word.size()));
+    if (number > 0)
+        m_text += u" #%1"_s.arg(number);
     setVisible(true);
     updateGeometry();
     update();
