@@ -16,7 +16,7 @@ class OpChip : public QWidget
 public:
     explicit OpChip(QWidget *parent = nullptr);
 
-    void showOperation(Operation operation, quint32 number);
+    void showOperation(Operation operation, quint32 number); // of the row; 0: it has none
     QSize sizeHint() const override;
 
 protected:
