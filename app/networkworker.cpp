@@ -7,6 +7,7 @@
 #include <QDateTime>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace canal {
 
@@ -17,7 +18,10 @@ NetworkWorker::NetworkWorker(const ClientConfig &config, EventStore &store, Mail
     , m_mail(mail)
     , m_acksWhatIsStored(acksWhatIsStored)
     , m_memoryCap(memoryCap)
+    , m_lookAgain(this)
 {
+    m_lookAgain.setInterval(200ms);
+    connect(&m_lookAgain, &QTimer::timeout, this, &NetworkWorker::holdAtCap);
     connectClient();
 }
 
@@ -119,10 +123,13 @@ void NetworkWorker::holdAtCap()
     if (full == m_full)
         return;
     m_full = full;
-    if (full)
+    if (full) {
         m_client.hold(FetchHold::StoreFull);
-    else
+        m_lookAgain.start();
+    } else {
         m_client.release(FetchHold::StoreFull);
+        m_lookAgain.stop();
+    }
 }
 
 } // namespace canal

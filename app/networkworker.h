@@ -8,6 +8,7 @@
 #include "protocol/canalclient.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <variant>
 
@@ -118,6 +119,7 @@ private:
     const bool m_acksWhatIsStored;
     const std::size_t m_memoryCap;
     bool m_full = false;
+    QTimer m_lookAgain; // while full: the store frees memory on its own
 };
 
 } // namespace canal

@@ -4,14 +4,29 @@
 
 #include "app/visitor.h"
 
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
+
 using namespace Qt::StringLiterals;
 
 namespace canal {
 
+static EventStore::Limits storeLimits(const Limits &limits, std::size_t memoryCap)
+{
+    EventStore::Limits store;
+    store.scan = limits.scan;
+    store.memory.memoryBudget = memoryCap / 4 * 3; // so that fetching need not pause meanwhile
+    const auto directory = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
+    if (!directory.isEmpty() && QDir().mkpath(directory))
+        store.memory.spillDirectory = QFile::encodeName(directory).toStdString();
+    return store;
+}
+
 Session::Session(ClientConfig config, SessionOptions options, QObject *parent)
     : QObject(parent)
     , m_config(std::move(config))
-    , m_store(std::make_unique<EventStore>(m_config.limits.scan))
+    , m_store(std::make_unique<EventStore>(storeLimits(m_config.limits, options.memoryCap)))
     , m_worker(new NetworkWorker(m_config, *m_store, m_mail,
                                  m_config.mode == AccessMode::Auto
                                      && options.autoAck == SessionOptions::AutoAck::WhenStored,

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/eventstore.h"
 
+#include "protocol/wirereader.h"
+
 #include <algorithm>
-#include <cstring>
 
 namespace canal {
 
-static constexpr std::size_t blockBytes = std::size_t(1) << 20;
 // Runs of one log file that are searched for a re-delivery; only a server that jumps about wildly
 // makes more, and it must not make us slow.
 static constexpr std::size_t mostRunsSearched = 1024;
@@ -16,12 +16,79 @@ struct EventStore::Parts
 {
     EntryView entry;
     RowChangeView change;
-    RowView row;
     TransactionView transaction;
+    std::vector<char> rows; // as they will be stored
+    std::vector<std::size_t> rowEnds; // in `rows`
+    std::vector<char> record;
 };
 
-EventStore::EventStore(ScanLimits limits)
-    : m_limits(limits)
+namespace {
+
+using enum WireType;
+
+std::size_t varintSize(std::size_t value)
+{
+    std::size_t size = 1;
+    for (; value >= 0x80; value >>= 7)
+        ++size;
+    return size;
+}
+
+// Where the field begins that holds these bytes of `message`; its end when the field is written in
+// an unusual way.
+std::size_t fieldStart(std::string_view message, std::uint32_t tag, std::string_view value)
+{
+    const auto at = static_cast<std::size_t>(value.data() - message.data());
+    const auto before = varintSize(value.size()) + 1;
+    if (at < before || static_cast<unsigned char>(message[at - before]) != tag)
+        return message.size();
+    WireReader in(message.substr(at - before, before + value.size()));
+    return in.next() && in.tag() == tag && in.bytes().data() == value.data() ? at - before
+                                                                             : message.size();
+}
+
+void appendPart(std::string_view first, std::string_view second, std::vector<char> &out)
+{
+    auto size = first.size() + second.size();
+    for (; size >= 0x80; size >>= 7)
+        out.push_back(static_cast<char>(size | 0x80));
+    out.push_back(static_cast<char>(size));
+    out.insert(out.end(), first.begin(), first.end());
+    out.insert(out.end(), second.begin(), second.end());
+}
+
+std::string_view viewOf(const std::vector<char> &bytes) { return { bytes.data(), bytes.size() }; }
+
+// What is left of an entry when its rows are kept on their own: the Entry without its storeValue,
+// the RowChange without its rows, each after its size. False when they do not lie as usual.
+bool withoutRows(std::string_view entry, std::string_view storeValue,
+                 const std::vector<std::string_view> &rows, std::vector<char> &out)
+{
+    constexpr auto storeValueTag = wireTag(3, Bytes);
+    constexpr auto rowTag = wireTag(12, Bytes);
+    const auto storeAt = fieldStart(entry, storeValueTag, storeValue);
+    const auto rowsAt = fieldStart(storeValue, rowTag, rows.front());
+    if (storeAt == entry.size() || rowsAt == storeValue.size())
+        return false;
+    auto rowsEnd = rowsAt;
+    for (const auto &row : rows) {
+        rowsEnd += 1 + varintSize(row.size()) + row.size();
+        if (row.data() + row.size() != storeValue.data() + rowsEnd)
+            return false;
+    }
+    const auto storeEnd
+        = static_cast<std::size_t>(storeValue.data() + storeValue.size() - entry.data());
+    appendPart(entry.substr(0, storeAt), entry.substr(storeEnd), out);
+    appendPart(storeValue.substr(0, rowsAt), storeValue.substr(rowsEnd), out);
+    return true;
+}
+
+} // namespace
+
+EventStore::EventStore(Limits limits)
+    : m_limits(std::move(limits))
+    , m_arena(m_limits.memory)
+    , m_encoder(m_layouts, m_limits.scan)
     , m_parts(std::make_unique<Parts>())
 {
     m_tables.push(); // TableId{0}: no table
@@ -36,16 +103,18 @@ AppendResult EventStore::append(Epoch epoch, BatchId batch,
                                 std::span<const std::string_view> entries)
 {
     AppendResult result;
-    result.firstRow = RowId { m_rows.size() };
+    result.firstRow = RowId { m_codes.size() };
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const auto unreadableBefore = result.unreadable;
         appendEntry(epoch, batch, entries[i], result);
         if (unreadableBefore == 0 && result.unreadable > 0)
             result.firstUnreadable = i;
     }
-    result.rows = m_rows.size() - raw(result.firstRow);
+    result.rows = m_codes.size() - raw(result.firstRow);
+    m_arena.commit();
+    countIndex();
     m_tableCount.store(m_tables.size(), std::memory_order_release);
-    m_committed.store(m_rows.size(), std::memory_order_release);
+    m_committed.store(m_codes.size(), std::memory_order_release);
     return result;
 }
 
@@ -53,19 +122,25 @@ void EventStore::appendEntry(Epoch epoch, BatchId batch, std::string_view bytes,
                              AppendResult &result)
 {
     const auto id = m_entries.size();
-    const auto kept = keep(bytes);
     auto &parts = *m_parts;
     bool overLimit = false;
-    const auto kind = scan(kept, parts, overLimit);
+    auto kind = scan(bytes, parts, overLimit);
+    auto table = tableIdOf(kind, parts.entry.header);
+    if (kind == RowKind::Row && !encodeRows(table, parts, overLimit)) {
+        kind = RowKind::Unreadable;
+        table = TableId { 0 };
+    }
 
+    parts.record.clear();
     auto &entry = m_entries.push();
-    entry.data = kept.data();
-    entry.size = static_cast<std::uint32_t>(kept.size());
-    entry.firstRow = m_rows.size();
+    entry.isWhole = kind != RowKind::Row
+        || !withoutRows(bytes, parts.entry.storeValue, parts.change.rows, parts.record);
+    entry.place = m_arena.append(entry.isWhole ? bytes : viewOf(parts.record));
+    entry.size = static_cast<std::uint32_t>(bytes.size());
+    entry.firstRow = m_codes.size();
     entry.epoch = epoch;
     entry.batch = batch;
-    entry.readable = kind != RowKind::Unreadable;
-    if (entry.readable) {
+    if (kind != RowKind::Unreadable) {
         entry.logOffset = parts.entry.header.logOffset;
         entry.redelivered = noteRedelivery(id, parts.entry.header);
     } else {
@@ -74,37 +149,19 @@ void EventStore::appendEntry(Epoch epoch, BatchId batch, std::string_view bytes,
     }
     entry.statement = statementFor(kind, id);
     entry.transaction = transactionFor(kind);
-    appendRows(entry, kind, parts);
+    appendRows(entry, kind, table, parts);
     if (isListed(kind)) {
         entry.firstNumber = m_listed + 1;
         m_listed += entry.rows;
     }
     if (isEvent(kind))
         result.events += entry.rows;
-    m_blocks.back().lastEntry = id;
-    m_bytes.fetch_add(sizeof(EntryRecord) + entry.rows * sizeof(RowRecord),
-                      std::memory_order_relaxed);
-}
-
-std::string_view EventStore::keep(std::string_view bytes)
-{
-    if (m_blocks.empty() || m_blocks.back().size - m_blocks.back().used < bytes.size()) {
-        const auto size = std::max(blockBytes, bytes.size());
-        m_blocks.push_back({ std::make_unique_for_overwrite<char[]>(size), size, 0, 0 });
-        m_bytes.fetch_add(size, std::memory_order_relaxed);
-    }
-    auto &block = m_blocks.back();
-    auto *at = block.bytes.get() + block.used;
-    std::memcpy(at, bytes.data(), bytes.size());
-    block.used += bytes.size();
-    return { at, bytes.size() };
 }
 
 // Reads every part once, so that nothing that is decoded later can fail.
 RowKind EventStore::scan(std::string_view bytes, Parts &parts, bool &overLimit) const
 {
-    auto result = scanEntry(bytes, parts.entry);
-    if (result != ScanResult::Ok)
+    if (scanEntry(bytes, parts.entry) != ScanResult::Ok)
         return RowKind::Unreadable;
     const auto store = parts.entry.storeValue;
     switch (parts.entry.type) {
@@ -124,15 +181,11 @@ RowKind EventStore::scan(std::string_view bytes, Parts &parts, bool &overLimit) 
     default:
         return RowKind::Other;
     }
-    result = scanRowChange(store, m_limits, parts.change);
-    for (const auto &row : parts.change.rows) {
-        if (result != ScanResult::Ok)
-            break;
-        result = scanRow(row, m_limits, parts.row);
-    }
-    overLimit = result == ScanResult::OverLimit;
-    if (result != ScanResult::Ok)
+    if (const auto result = scanRowChange(store, m_limits.scan, parts.change);
+        result != ScanResult::Ok) {
+        overLimit = result == ScanResult::OverLimit;
         return RowKind::Unreadable;
+    }
     if (!parts.change.rows.empty())
         return RowKind::Row;
     // The SQL of the rows that follow: no schema (S8, S9), unlike a QUERY that is a DDL.
@@ -141,24 +194,40 @@ RowKind EventStore::scan(std::string_view bytes, Parts &parts, bool &overLimit) 
     return annotates ? RowKind::Annotation : RowKind::Statement;
 }
 
-void EventStore::appendRows(EntryRecord &entry, RowKind kind, const Parts &parts)
+bool EventStore::encodeRows(TableId table, Parts &parts, bool &overLimit)
 {
-    RowRecord record;
-    record.entry = m_entries.size() - 1;
-    record.kind = kind;
-    if (isEvent(kind)) {
-        record.eventType = parts.change.eventType;
-        record.isDdl = parts.change.isDdl;
-    }
-    record.table = tableIdOf(kind, parts.entry.header);
-    entry.rows = kind == RowKind::Row ? static_cast<std::uint32_t>(parts.change.rows.size()) : 1;
-    for (std::uint32_t i = 0; i < entry.rows; ++i) {
-        record.rowInEntry = i;
-        if (kind == RowKind::Row) {
-            record.data = parts.change.rows[i].data();
-            record.size = static_cast<std::uint32_t>(parts.change.rows[i].size());
+    parts.rows.clear();
+    parts.rowEnds.clear();
+    for (const auto &row : parts.change.rows) {
+        if (const auto result = m_encoder.append(table, row, parts.rows);
+            result != ScanResult::Ok) {
+            overLimit = result == ScanResult::OverLimit;
+            return false;
         }
-        m_rows.push() = record;
+        parts.rowEnds.push_back(parts.rows.size());
+    }
+    return true;
+}
+
+void EventStore::appendRows(EntryRecord &entry, RowKind kind, TableId table, const Parts &parts)
+{
+    const auto id = m_entries.size() - 1;
+    const auto code = codeOf(kind, isEvent(kind) ? parts.change.eventType : EventType::Unset);
+    entry.isDdl = isEvent(kind) && parts.change.isDdl;
+    entry.rows = kind == RowKind::Row ? static_cast<std::uint32_t>(parts.rowEnds.size()) : 1;
+    const auto bytes = viewOf(parts.rows);
+    std::size_t start = 0;
+    for (std::uint32_t i = 0; i < entry.rows; ++i) {
+        auto &place = m_places.push();
+        if (kind == RowKind::Row) {
+            place = m_arena.append(bytes.substr(start, parts.rowEnds[i] - start));
+            start = parts.rowEnds[i];
+        } else {
+            place = entry.place;
+        }
+        m_tableOf.push() = table;
+        m_codes.push() = code;
+        m_entryOf.push() = id;
     }
 }
 
@@ -166,14 +235,26 @@ TableId EventStore::tableIdOf(RowKind kind, const HeaderView &header)
 {
     if (kind != RowKind::Row && kind != RowKind::Statement)
         return TableId { 0 };
-    TableName name { std::string(header.schema), std::string(header.table) };
-    if (name.schema.empty() && name.table.empty())
+    const auto &last = m_tables[raw(m_lastTable)];
+    if (last.table == header.table && last.schema == header.schema)
+        return m_lastTable;
+    if (header.schema.empty() && header.table.empty())
         return TableId { 0 };
-    const auto [found, isNew]
-        = m_tableIds.try_emplace(std::move(name), TableId { m_tables.size() });
+    const auto [found, isNew] = m_tableIds.try_emplace(
+        TableName { std::string(header.schema), std::string(header.table) },
+        TableId { m_tables.size() });
     if (isNew)
         m_tables.push() = found->first;
-    return found->second;
+    m_lastTable = found->second;
+    return m_lastTable;
+}
+
+void EventStore::countIndex()
+{
+    constexpr std::size_t perTable = 512; // names, their map, the columns of a layout
+    m_indexBytes.store(m_places.bytes() + m_tableOf.bytes() + m_codes.bytes() + m_entryOf.bytes()
+                           + m_entries.bytes() + (m_tables.size() + m_layouts.size()) * perTable,
+                       std::memory_order_relaxed);
 }
 
 // A statement's SQL belongs to the rows after it, up to the next one or the transaction's end (S8).
@@ -219,9 +300,18 @@ std::uint32_t EventStore::transactionFor(RowKind kind)
     return m_transaction;
 }
 
+std::vector<EventStore::Run> &EventStore::runsOf(std::string_view logFile)
+{
+    if (m_lastRuns == nullptr || m_lastLogFile != logFile) {
+        m_lastLogFile = logFile;
+        m_lastRuns = &m_runs[m_lastLogFile];
+    }
+    return *m_lastRuns;
+}
+
 bool EventStore::noteRedelivery(std::uint32_t entry, const HeaderView &header)
 {
-    auto &runs = m_runs[std::string(header.logFile)];
+    auto &runs = runsOf(header.logFile);
     const auto offset = header.logOffset;
     bool held = false;
     const auto searched = std::min(runs.size(), mostRunsSearched);
@@ -258,14 +348,13 @@ void EventStore::release(RowId row)
     const auto keepRow = std::min(raw(row), m_committed.load(std::memory_order_relaxed));
     if (keepRow == 0)
         return;
-    const auto keepEntry = keepRow < m_rows.size() ? m_rows[keepRow].entry : m_entries.size();
-    std::size_t freed = 0;
-    // The writer goes on in the last block; all others go with their last entry.
-    while (m_blocks.size() > 1 && m_blocks.front().lastEntry < keepEntry) {
-        freed += m_blocks.front().size;
-        m_blocks.pop_front();
-    }
-    m_rows.dropBefore(keepRow);
+    const bool isAll = keepRow == m_codes.size();
+    const auto keepEntry = isAll ? m_entries.size() : m_entryOf[keepRow];
+    m_arena.dropBefore(isAll ? m_arena.lastBlock() : m_entries[keepEntry].place.block);
+    m_places.dropBefore(keepRow);
+    m_tableOf.dropBefore(keepRow);
+    m_codes.dropBefore(keepRow);
+    m_entryOf.dropBefore(keepRow);
     m_entries.dropBefore(keepEntry);
     const auto gone
         = [keepEntry](const Run &run) { return run.firstEntry + run.entries <= keepEntry; };
@@ -280,12 +369,12 @@ void EventStore::release(RowId row)
         }
     }
     std::erase_if(m_runs, [](const auto &file) { return file.second.empty(); });
+    m_lastRuns = nullptr;
     if (m_openStatement <= keepEntry)
         m_openStatement = 0;
     m_releasedEntries.store(keepEntry, std::memory_order_relaxed);
-    const auto released = m_released.exchange(keepRow, std::memory_order_relaxed);
-    freed += (keepRow - released) * sizeof(RowRecord);
-    m_bytes.fetch_sub(std::min(freed, bytes()), std::memory_order_relaxed);
+    m_released.store(keepRow, std::memory_order_relaxed);
+    countIndex();
 }
 
 // ---- reading
@@ -301,44 +390,55 @@ bool EventSnapshot::contains(RowId row) const
     return raw(row) < m_size && raw(row) >= m_store->m_released.load(std::memory_order_relaxed);
 }
 
-RowKind EventSnapshot::kind(RowId row) const { return m_store->m_rows[raw(row)].kind; }
+RowKind EventSnapshot::kind(RowId row) const { return kindOf(m_store->m_codes[raw(row)]); }
 
-TableId EventSnapshot::table(RowId row) const { return m_store->m_rows[raw(row)].table; }
+TableId EventSnapshot::table(RowId row) const { return m_store->m_tableOf[raw(row)]; }
 
-EventType EventSnapshot::eventType(RowId row) const { return m_store->m_rows[raw(row)].eventType; }
-
-bool EventSnapshot::isDdl(RowId row) const { return m_store->m_rows[raw(row)].isDdl; }
-
-EntryId EventSnapshot::entry(RowId row) const
+EventType EventSnapshot::eventType(RowId row) const
 {
-    return EntryId { m_store->m_rows[raw(row)].entry };
+    constexpr std::uint8_t mask = 31;
+    const auto event = m_store->m_codes[raw(row)] & mask;
+    if (event != otherEvent)
+        return static_cast<EventType>(event);
+    EntryInfo info;
+    read(entry(row), info);
+    return info.eventType;
 }
+
+bool EventSnapshot::isDdl(RowId row) const { return m_store->m_entries[raw(entry(row))].isDdl; }
+
+EntryId EventSnapshot::entry(RowId row) const { return EntryId { m_store->m_entryOf[raw(row)] }; }
 
 std::uint32_t EventSnapshot::rowInEntry(RowId row) const
 {
-    return m_store->m_rows[raw(row)].rowInEntry;
+    return raw(row) - m_store->m_entries[raw(entry(row))].firstRow;
 }
 
 std::uint32_t EventSnapshot::number(RowId row) const
 {
-    const auto &record = m_store->m_rows[raw(row)];
-    const auto first = m_store->m_entries[record.entry].firstNumber;
-    return first == 0 ? 0 : first + record.rowInEntry;
+    const auto &record = m_store->m_entries[raw(entry(row))];
+    return record.firstNumber == 0 ? 0 : record.firstNumber + (raw(row) - record.firstRow);
 }
 
 std::uint32_t EventSnapshot::rowsOfEntry(RowId row) const
 {
-    return m_store->m_entries[m_store->m_rows[raw(row)].entry].rows;
+    return m_store->m_entries[raw(entry(row))].rows;
 }
 
 std::uint32_t EventSnapshot::transaction(RowId row) const
 {
-    return m_store->m_entries[m_store->m_rows[raw(row)].entry].transaction;
+    return m_store->m_entries[raw(entry(row))].transaction;
 }
 
 bool EventSnapshot::isRedelivered(RowId row) const
 {
-    return m_store->m_entries[m_store->m_rows[raw(row)].entry].redelivered;
+    return m_store->m_entries[raw(entry(row))].redelivered;
+}
+
+RowColumns EventSnapshot::columns(RowId row) const
+{
+    return { row, m_store->m_tableOf.run(raw(row), m_size),
+             m_store->m_codes.run(raw(row), m_size) };
 }
 
 const TableName &EventSnapshot::tableName(TableId table) const
@@ -348,33 +448,49 @@ const TableName &EventSnapshot::tableName(TableId table) const
 
 void EventSnapshot::read(RowId row, RowImage &out) const
 {
-    const auto &record = m_store->m_rows[raw(row)];
     out.m_row.before.clear();
     out.m_row.after.clear();
-    if (record.kind == RowKind::Row)
-        (void)scanRow({ record.data, record.size }, m_store->m_limits, out.m_row);
+    out.m_readable = true;
+    if (kind(row) != RowKind::Row)
+        return;
+    const auto bytes = m_store->m_arena.read(m_store->m_places[raw(row)], out.m_block);
+    out.m_readable = decodeRow(m_store->m_layouts, m_store->m_limits.scan, bytes, out.m_row);
 }
 
 void EventSnapshot::read(EntryId entry, EntryInfo &out) const
 {
     const auto &record = m_store->m_entries[raw(entry)];
+    auto block = std::move(out.block);
     out = {};
+    out.block = std::move(block);
     out.epoch = record.epoch;
     out.batch = record.batch;
     out.firstRow = RowId { record.firstRow };
     out.rows = record.rows;
-    out.bytes = { record.data, record.size };
+    out.size = record.size;
     out.redelivered = record.redelivered;
     if (record.statement > m_store->m_releasedEntries.load(std::memory_order_relaxed))
         out.statement = EntryId { record.statement - 1 };
+    const auto kept = m_store->m_arena.read(record.place, out.block);
     EntryView view;
-    if (!record.readable || scanEntry(out.bytes, view) != ScanResult::Ok)
-        return;
+    std::string_view storeValue;
+    if (record.isWhole) {
+        out.bytes = kept.substr(0, record.size);
+        if (kind(out.firstRow) == RowKind::Unreadable
+            || scanEntry(out.bytes, view) != ScanResult::Ok)
+            return;
+        storeValue = view.storeValue;
+    } else {
+        WireReader in(kept);
+        if (scanEntry(in.bytes(), view) != ScanResult::Ok)
+            return;
+        storeValue = in.bytes();
+    }
     out.header = std::move(view.header);
     out.type = view.type;
     if (view.type == EntryType::RowData) {
         RowChangeView change;
-        (void)scanRowChange(view.storeValue, m_store->m_limits, change);
+        (void)scanRowChange(storeValue, m_store->m_limits.scan, change);
         out.eventType = change.eventType;
         out.isDdl = change.isDdl;
         out.sql = change.sql;
@@ -384,8 +500,8 @@ void EventSnapshot::read(EntryId entry, EntryInfo &out) const
     } else if (view.type == EntryType::TransactionBegin || view.type == EntryType::TransactionEnd) {
         TransactionView transaction;
         (void)(view.type == EntryType::TransactionBegin
-                   ? scanTransactionBegin(view.storeValue, transaction)
-                   : scanTransactionEnd(view.storeValue, transaction));
+                   ? scanTransactionBegin(storeValue, transaction)
+                   : scanTransactionEnd(storeValue, transaction));
         out.transactionId = transaction.transactionId;
         out.threadId = transaction.threadId;
         out.changeProps = std::move(transaction.props);

@@ -2,23 +2,43 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/blockarena.h"
+#include "model/chunks.h"
+#include "model/rowcodec.h"
 #include "model/rowimage.h"
 #include "protocol/entryscanner.h"
 
 #include <atomic>
 #include <cstddef>
-#include <deque>
 #include <map>
 #include <memory>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 // Everything that was received, in order. Plain C++20, no Qt: ThreadSanitizer judges this file.
 namespace canal {
 
 class EventStore;
+
+// A run of rows whose table and kind lie one after the other, for filters.
+struct RowColumns
+{
+    RowId first { 0 };
+    std::span<const TableId> tables;
+    std::span<const std::uint8_t> codes; // codeOf()
+};
+
+// Kind and event type in one byte; an event type that Canal does not define is `otherEvent`.
+constexpr std::uint8_t otherEvent = 31;
+constexpr std::uint8_t codeOf(RowKind kind, EventType type)
+{
+    const auto number = static_cast<std::int32_t>(type);
+    const auto event
+        = number < 0 || number >= otherEvent ? otherEvent : static_cast<std::uint8_t>(number);
+    return static_cast<std::uint8_t>(static_cast<std::uint8_t>(kind) << 5 | event);
+}
+constexpr RowKind kindOf(std::uint8_t code) { return static_cast<RowKind>(code >> 5); }
 
 // The rows [firstRow(), size()) of a store: they never change, any thread may read them. A snapshot
 // is a small value; it must not outlive its store, nor read rows that were released.
@@ -40,6 +60,9 @@ public:
     // END; a BEGIN is optional (S8).
     std::uint32_t transaction(RowId row) const;
     bool isRedelivered(RowId row) const;
+
+    // From `row` on, as many as lie together; `row` must be within the snapshot.
+    RowColumns columns(RowId row) const;
 
     std::uint32_t tableCount() const { return m_tableCount; }
     const TableName &tableName(TableId table) const;
@@ -74,11 +97,21 @@ struct AppendResult
 };
 
 // Append-only; one writer (the network thread), any number of snapshots. A batch becomes visible at
-// once, after its last entry was appended.
+// once, after its last entry was appended. Old rows are packed, and beyond the memory budget go to
+// a file without a name (blockarena.h).
 class EventStore
 {
 public:
-    explicit EventStore(ScanLimits limits = {});
+    struct Limits
+    {
+        ScanLimits scan;
+        BlockArena::Limits memory;
+    };
+
+    EventStore()
+        : EventStore(Limits())
+    { }
+    explicit EventStore(Limits limits);
     ~EventStore();
     EventStore(const EventStore &) = delete;
     EventStore &operator=(const EventStore &) = delete;
@@ -93,85 +126,32 @@ public:
     // Any thread, lock-free.
     EventSnapshot snapshot() const;
     std::uint32_t committedRows() const { return m_committed.load(std::memory_order_acquire); }
-    std::size_t bytes() const { return m_bytes.load(std::memory_order_relaxed); } // held in memory
+    std::size_t bytes() const // held in memory
+    {
+        return m_arena.bytes() + m_indexBytes.load(std::memory_order_relaxed);
+    }
+    std::size_t fileBytes() const { return m_arena.fileBytes(); }
+
+    void settle() { m_arena.settle(); } // packs all it can, and waits for it; for figures
 
 private:
     friend class EventSnapshot;
 
-    // Grows without moving, so readers need no lock; chunks before the released ones are gone.
-    template <typename T>
-    class Chunks
-    {
-    public:
-        static constexpr unsigned bits = 14;
-        static constexpr std::uint32_t perChunk = 1U << bits;
-
-        Chunks()
-            : m_chunks(std::size_t(1) << (32 - bits))
-        { }
-
-        const T &operator[](std::uint32_t i) const
-        {
-            return m_chunks[i >> bits][i & (perChunk - 1)];
-        }
-        T &push()
-        {
-            if ((m_size & (perChunk - 1)) == 0)
-                m_chunks[m_size >> bits] = std::make_unique<T[]>(perChunk);
-            auto &item = m_chunks[m_size >> bits][m_size & (perChunk - 1)];
-            ++m_size;
-            return item;
-        }
-        std::uint32_t size() const { return m_size; }
-        // Bytes freed.
-        std::size_t dropBefore(std::uint32_t i)
-        {
-            std::size_t freed = 0;
-            for (; m_firstChunk < i >> bits; ++m_firstChunk) {
-                m_chunks[m_firstChunk].reset();
-                freed += perChunk * sizeof(T);
-            }
-            return freed;
-        }
-
-    private:
-        std::vector<std::unique_ptr<T[]>> m_chunks;
-        std::uint32_t m_size = 0;
-        std::uint32_t m_firstChunk = 0;
-    };
-
-    struct RowRecord
-    {
-        const char *data = nullptr; // RowData bytes
-        std::uint32_t size = 0;
-        std::uint32_t entry = 0;
-        std::uint32_t rowInEntry = 0;
-        TableId table { 0 };
-        EventType eventType = EventType::Unset;
-        RowKind kind = RowKind::Other;
-        bool isDdl = false;
-    };
     struct EntryRecord
     {
-        const char *data = nullptr;
-        std::uint32_t size = 0;
+        Place place;
+        std::int64_t logOffset = 0;
+        BatchId batch = noBatch;
+        std::uint32_t size = 0; // as it came
         std::uint32_t firstRow = 0;
         std::uint32_t rows = 0;
         std::uint32_t statement = 0; // entry + 1; 0: none
         std::uint32_t transaction = 0;
         std::uint32_t firstNumber = 0; // 0: not listed
-        BatchId batch = noBatch;
-        std::int64_t logOffset = 0;
         Epoch epoch { 0 };
-        bool readable = false;
+        bool isDdl = false;
         bool redelivered = false;
-    };
-    struct Block
-    {
-        std::unique_ptr<char[]> bytes;
-        std::size_t size = 0;
-        std::size_t used = 0;
-        std::uint32_t lastEntry = 0;
+        bool isWhole = false; // its bytes are kept as they came
     };
     // Entries of one log file with growing offsets; a rollback or a reconnect starts a new run.
     struct Run
@@ -183,22 +163,32 @@ private:
     };
     struct Parts; // scratch of append()
 
-    std::string_view keep(std::string_view bytes);
     RowKind scan(std::string_view bytes, Parts &parts, bool &overLimit) const;
+    bool encodeRows(TableId table, Parts &parts, bool &overLimit);
     void appendEntry(Epoch epoch, BatchId batch, std::string_view bytes, AppendResult &result);
-    void appendRows(EntryRecord &entry, RowKind kind, const Parts &parts);
+    void appendRows(EntryRecord &entry, RowKind kind, TableId table, const Parts &parts);
     std::uint32_t statementFor(RowKind kind, std::uint32_t entry);
     std::uint32_t transactionFor(RowKind kind);
     bool noteRedelivery(std::uint32_t entry, const HeaderView &header);
     TableId tableIdOf(RowKind kind, const HeaderView &header);
+    std::vector<Run> &runsOf(std::string_view logFile);
+    void countIndex();
 
-    const ScanLimits m_limits;
-    Chunks<RowRecord> m_rows;
-    Chunks<EntryRecord> m_entries;
-    Chunks<TableName> m_tables;
+    const Limits m_limits;
+    BlockArena m_arena;
+    Chunks<Place, 16> m_places;
+    Chunks<TableId, 16> m_tableOf;
+    Chunks<std::uint8_t, 16> m_codes;
+    Chunks<std::uint32_t, 16> m_entryOf;
+    Chunks<EntryRecord, 14> m_entries;
+    Chunks<TableName, 10, 26> m_tables;
+    Layouts m_layouts;
+    RowEncoder m_encoder;
     std::map<TableName, TableId> m_tableIds;
-    std::deque<Block> m_blocks;
-    std::unordered_map<std::string, std::vector<Run>> m_runs; // by log file
+    TableId m_lastTable { 0 };
+    std::map<std::string, std::vector<Run>, std::less<>> m_runs; // by log file
+    std::string m_lastLogFile; // of *m_lastRuns
+    std::vector<Run> *m_lastRuns = nullptr;
     std::uint32_t m_openStatement = 0; // entry + 1
     std::uint32_t m_transaction = 1;
     std::uint32_t m_listed = 0; // rows so far
@@ -206,7 +196,7 @@ private:
     std::unique_ptr<Parts> m_parts;
     std::atomic<std::uint32_t> m_committed { 0 };
     std::atomic<std::uint32_t> m_tableCount { 0 };
-    std::atomic<std::size_t> m_bytes { 0 };
+    std::atomic<std::size_t> m_indexBytes { 0 };
     std::atomic<std::uint32_t> m_released { 0 }; // rows
     std::atomic<std::uint32_t> m_releasedEntries { 0 };
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/blockarena.h"
 #include "protocol/entry.h"
 #include "protocol/ids.h"
 
@@ -58,11 +59,15 @@ class RowImage
 public:
     const std::vector<ColumnView> &before() const { return m_row.before; }
     const std::vector<ColumnView> &after() const { return m_row.after; }
+    // False: the disk did not give back what was put there; both lists are empty.
+    bool isReadable() const { return m_readable; }
 
 private:
     friend class EventSnapshot;
 
     RowView m_row;
+    HeldBlock m_block;
+    bool m_readable = true;
 };
 
 // What the rows of one entry have in common. Views as in RowImage.
@@ -72,7 +77,8 @@ struct EntryInfo
     BatchId batch = noBatch;
     RowId firstRow { 0 };
     std::uint32_t rows = 0; // rows of the store, at least 1
-    std::string_view bytes; // the Entry as it came
+    std::string_view bytes; // the Entry as it came; empty for one whose rows are kept on their own
+    std::uint32_t size = 0; // of the Entry as it came, in bytes
     HeaderView header;
     EntryType type = EntryType::Unset;
     EventType eventType = EventType::Unset; // of the RowChange
@@ -85,6 +91,7 @@ struct EntryInfo
     std::string_view transactionId;
     std::int64_t threadId = 0;
     std::optional<EntryId> statement; // the Annotation that goes with these rows
+    HeldBlock block; // where the views point
 };
 
 } // namespace canal

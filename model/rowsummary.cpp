@@ -184,8 +184,8 @@ ValueParts RowSummary::changed() const
     case RowKind::Unreadable:
         break;
     }
-    return text(Words::tr("%n bytes that are no Canal entry", nullptr,
-                          static_cast<int>(m_entry.bytes.size())));
+    return text(
+        Words::tr("%n bytes that are no Canal entry", nullptr, static_cast<int>(m_entry.size)));
 }
 
 QString RowSummary::shortPosition() const

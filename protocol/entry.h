@@ -87,6 +87,7 @@ struct RowView
 {
     std::vector<ColumnView> before;
     std::vector<ColumnView> after;
+    bool isPlain = true; // the message has nothing but what is here: no props, no unknown fields
 };
 
 struct RowChangeView

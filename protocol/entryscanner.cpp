@@ -94,7 +94,7 @@ bool scanHeader(std::string_view bytes, int depth, HeaderView &out)
     return in.ok();
 }
 
-bool scanColumn(std::string_view bytes, int depth, ColumnView &out)
+bool scanColumn(std::string_view bytes, int depth, ColumnView &out, bool &isPlain)
 {
     WireReader in(bytes, depth);
     while (in.next()) {
@@ -122,6 +122,7 @@ bool scanColumn(std::string_view bytes, int depth, ColumnView &out)
             const auto pair = in.message();
             if (!in.ok() || !scanPair(pair, in.childDepth(), unused))
                 return false;
+            isPlain = false;
             break;
         }
         case wireTag(8, Bytes):
@@ -131,18 +132,20 @@ bool scanColumn(std::string_view bytes, int depth, ColumnView &out)
             out.mysqlType = in.bytes();
             break;
         default:
+            isPlain = false;
             in.skip();
         }
     }
     return in.ok();
 }
 
-ScanResult appendColumn(WireReader &in, const ScanLimits &limits, std::vector<ColumnView> &columns)
+ScanResult appendColumn(WireReader &in, const ScanLimits &limits, std::vector<ColumnView> &columns,
+                        bool &isPlain)
 {
     if (columns.size() == limits.columnsPerRow)
         return ScanResult::OverLimit;
     const auto bytes = in.message();
-    return in.ok() && scanColumn(bytes, in.childDepth(), columns.emplace_back())
+    return in.ok() && scanColumn(bytes, in.childDepth(), columns.emplace_back(), isPlain)
         ? ScanResult::Ok
         : ScanResult::Malformed;
 }
@@ -254,30 +257,39 @@ ScanResult scanRow(std::string_view rowData, const ScanLimits &limits, RowView &
 {
     out.before.clear();
     out.after.clear();
+    out.isPlain = true;
     WireReader in(rowData, topDepth - 1);
     while (in.next()) {
         auto result = ScanResult::Ok;
         switch (in.tag()) {
         case wireTag(1, Bytes):
-            result = appendColumn(in, limits, out.before);
+            result = appendColumn(in, limits, out.before, out.isPlain);
             break;
         case wireTag(2, Bytes):
-            result = appendColumn(in, limits, out.after);
+            result = appendColumn(in, limits, out.after, out.isPlain);
             break;
         case wireTag(3, Bytes): {
             PropView unused;
             const auto pair = in.message();
             if (!in.ok() || !scanPair(pair, in.childDepth(), unused))
                 return ScanResult::Malformed;
+            out.isPlain = false;
             break;
         }
         default:
+            out.isPlain = false;
             in.skip();
         }
         if (result != ScanResult::Ok)
             return result;
     }
     return resultOf(in);
+}
+
+bool scanColumn(std::string_view column, ColumnView &out, bool &isPlain)
+{
+    out = {};
+    return scanColumn(column, topDepth - 2, out, isPlain);
 }
 
 ScanResult scanTransactionBegin(std::string_view storeValue, TransactionView &out)

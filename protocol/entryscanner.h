@@ -28,6 +28,7 @@ enum class ScanResult {
 ScanResult scanEntry(std::string_view bytes, EntryView &out);
 ScanResult scanRowChange(std::string_view storeValue, const ScanLimits &limits, RowChangeView &out);
 ScanResult scanRow(std::string_view rowData, const ScanLimits &limits, RowView &out);
+bool scanColumn(std::string_view column, ColumnView &out, bool &isPlain); // one column of a row
 ScanResult scanTransactionBegin(std::string_view storeValue, TransactionView &out);
 ScanResult scanTransactionEnd(std::string_view storeValue, TransactionView &out);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -53,12 +54,15 @@ public:
 
     std::uint32_t tag() const { return m_tag; }
     bool ok() const { return m_ok; }
+    std::size_t left() const { return static_cast<std::size_t>(m_end - m_at); } // bytes to read
     // The budget to give to the reader of a message nested in this one.
     int childDepth() const { return m_depth - 1; }
 
     // The value of a field whose tag says so; 0 or empty after an error.
     std::uint64_t varint()
     {
+        if (m_at != m_end && static_cast<unsigned char>(*m_at) < 0x80)
+            return static_cast<unsigned char>(*m_at++);
         std::uint64_t value = 0;
         for (unsigned shift = 0; shift < 70; shift += 7) {
             if (m_at == m_end)
@@ -75,9 +79,9 @@ public:
     std::int64_t int64() { return static_cast<std::int64_t>(varint()); }
     std::int32_t int32() { return static_cast<std::int32_t>(varint()); }
     bool boolean() { return varint() != 0; }
-    std::string_view bytes()
+    std::string_view bytes() { return bytes(readSize()); }
+    std::string_view bytes(std::uint64_t size) // that many, where the size stands elsewhere
     {
-        const auto size = readSize();
         if (!m_ok || size > static_cast<std::uint64_t>(m_end - m_at)) {
             m_ok = false;
             return {};
@@ -102,6 +106,8 @@ private:
 
     std::uint32_t readTag()
     {
+        if (m_at != m_end && static_cast<unsigned char>(*m_at) < 0x80)
+            return static_cast<unsigned char>(*m_at++);
         std::uint32_t value = 0;
         for (unsigned shift = 0; shift < 35; shift += 7) {
             if (m_at == m_end)
@@ -117,6 +123,8 @@ private:
 
     std::uint64_t readSize()
     {
+        if (m_at != m_end && static_cast<unsigned char>(*m_at) < 0x80)
+            return static_cast<unsigned char>(*m_at++);
         constexpr std::uint64_t largest = 0x7fffffffU - 16;
         std::uint64_t value = 0;
         for (unsigned shift = 0; shift < 35; shift += 7) {

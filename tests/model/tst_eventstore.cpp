@@ -286,7 +286,7 @@ void TestEventStore::unreadableEntriesAreKept()
 
 void TestEventStore::tellsOverLimitFromMalformed()
 {
-    EventStore store({ 2, 10 });
+    EventStore store({ .scan = { 2, 10 }, .memory = {} });
     const Row row { {}, { { "a", "1" } } };
     const auto result = append(store, { rowsEntry(EventType::Insert, { row, row, row }) });
     QCOMPARE(result.unreadable, 1U);
