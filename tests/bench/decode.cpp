@@ -5,14 +5,13 @@
 //   bench_decode FILE ROUNDS     in this process, in turns
 //   bench_decode FILE ours       once: read the file, decode, store, end
 //   bench_decode FILE protobuf   once: read the file, parse, end
-#include "tests/bench/measure.h"
-#include "tests/bench/oracle.h"
-#include "tests/bench/storeaccess.h"
-
 #include <QCoreApplication>
 #include <QStringList>
 #include <QtEndian>
 
+#include "tests/bench/measure.h"
+#include "tests/bench/oracle.h"
+#include "tests/bench/storeaccess.h"
 #include <array>
 #include <cstring>
 #include <fcntl.h>

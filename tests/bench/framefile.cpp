@@ -49,8 +49,8 @@ std::vector<std::string_view> FrameFile::entries() const
 void entriesOf(std::string_view frame, std::vector<std::string_view> &entries)
 {
     static const PacketCodec codec({ QStringLiteral("example"), 1 });
-    const auto packet = codec.decode(
-        QByteArray::fromRawData(frame.data(), static_cast<qsizetype>(frame.size())));
+    const auto packet
+        = codec.decode(QByteArray::fromRawData(frame.data(), static_cast<qsizetype>(frame.size())));
     if (!packet || !std::holds_alternative<Messages>(*packet))
         qFatal("a frame is no MESSAGES packet");
     entries.assign(std::get<Messages>(*packet).entries.begin(),

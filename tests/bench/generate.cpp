@@ -3,14 +3,14 @@
 
 // Writes files of frames:
 //   bench_generate bulk|oltp|mixed ROWS FILE     made from a seed, always the same
-//   bench_generate repeat CAPTURE BYTES FILE     a recorded capture over and over, up to so many bytes
-#include "tests/bench/framefile.h"
-#include "tests/bench/measure.h"
-#include "tests/bench/rowset.h"
-
+//   bench_generate repeat CAPTURE BYTES FILE     a recorded capture over and over, up to so many
+//   bytes
 #include <QCoreApplication>
 #include <QStringList>
 
+#include "tests/bench/framefile.h"
+#include "tests/bench/measure.h"
+#include "tests/bench/rowset.h"
 #include <algorithm>
 #include <map>
 

@@ -3,7 +3,7 @@
 #include "tests/bench/oracle.h"
 
 #include <proto/canal_entry.pb.h>
-#include <proto/canal_packet.pb.h>
+#include <proto/canal_reference.pb.h>
 
 #include "tests/bench/measure.h"
 #include <algorithm>
@@ -21,7 +21,7 @@ void parse(Message &message, std::string_view bytes)
         qFatal("libprotobuf rejects a message");
 }
 
-std::uint64_t sizesOf(const Columns &columns)
+std::uint64_t sizesOf(const google::protobuf::RepeatedPtrField<reference::Column> &columns)
 {
     std::uint64_t sum = 0;
     for (const auto &column : columns)
@@ -34,8 +34,7 @@ bool equal(const ColumnView &ours, const entry::Column &theirs)
     return ours.index == theirs.index() && ours.sqlType == theirs.sql_type()
         && ours.name == theirs.name() && ours.isKey == theirs.is_key()
         && ours.updated == theirs.updated() && ours.isNull == theirs.is_null()
-        && (ours.isNull || ours.value == theirs.value())
-        && ours.mysqlType == theirs.mysql_type();
+        && (ours.isNull || ours.value == theirs.value()) && ours.mysqlType == theirs.mysql_type();
 }
 
 bool equal(const std::vector<ColumnView> &ours, const Columns &theirs)
@@ -57,19 +56,17 @@ bool equal(const EntryInfo &ours, const entry::Header &header, const entry::RowC
 
 std::uint64_t parseWithProtobuf(std::string_view frame)
 {
-    static thread_local packet::Packet packet;
-    static thread_local packet::Messages messages;
-    static thread_local entry::Entry entry;
-    static thread_local entry::RowChange change;
+    static thread_local reference::Packet packet;
+    static thread_local reference::Messages messages;
+    static thread_local reference::Entry entry;
+    static thread_local reference::RowChange change;
     std::uint64_t rows = 0;
     std::uint64_t sum = 0;
     parse(packet, frame);
     parse(messages, packet.body());
     for (const auto &bytes : messages.messages()) {
         parse(entry, bytes);
-        const bool hasRows
-            = !entry.has_entry_type() || entry.entry_type() == entry::ENTRY_ROW_DATA;
-        if (!hasRows)
+        if (entry.has_entry_type() && entry.entry_type() != int(EntryType::RowData))
             continue;
         parse(change, entry.store_value());
         for (const auto &row : change.row_datas()) {
@@ -90,8 +87,7 @@ std::uint64_t parseWithProtobuf(const std::vector<std::string_view> &frames)
 }
 
 std::uint32_t compareWithProtobuf(const EventSnapshot &rows,
-                                  const std::vector<std::string_view> &entries,
-                                  std::uint32_t count)
+                                  const std::vector<std::string_view> &entries, std::uint32_t count)
 {
     std::mt19937 random(std::random_device {}());
     entry::Entry entry;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/eventstore.h"
+
 #include "tests/bench/framefile.h"
 
 // What protobuf's own classes make of the same bytes: the reference in time, and the judge.

@@ -55,15 +55,15 @@ enum ColumnIndex : std::size_t {
 };
 
 constexpr std::array<const char *, 20> vocabulary {
-    "express",      "fragile",      "gift wrap",    "leave at door", "call before delivery",
+    "express",      "fragile",        "gift wrap",      "leave at door", "call before delivery",
     "北京市朝阳区", "上海市浦东新区", "invoice needed", "no bag",        "second floor",
-    "late is fine", "urgent",       "return of",    "replacement",   "promo SUMMER",
-    "张伟",         "李娜",         "blue",         "large",         "refund pending",
+    "late is fine", "urgent",         "return of",      "replacement",   "promo SUMMER",
+    "张伟",         "李娜",           "blue",           "large",         "refund pending",
 };
 constexpr std::array<const char *, 20> tables {
-    "orders",  "order_items", "users",     "payments", "shipments", "inventory", "coupons",
-    "refunds", "carts",       "reviews",   "addresses", "products", "skus",      "audit_log",
-    "sessions", "invoices",   "returns",   "ledger",   "notifications", "events",
+    "orders",   "order_items", "users",   "payments",  "shipments",     "inventory", "coupons",
+    "refunds",  "carts",       "reviews", "addresses", "products",      "skus",      "audit_log",
+    "sessions", "invoices",    "returns", "ledger",    "notifications", "events",
 };
 constexpr std::array<const char *, 4> payMethods { "alipay", "wechat", "card", "cod" };
 
@@ -72,7 +72,8 @@ template <typename... Values>
 std::string formatted(const char *format, Values... values)
 {
     std::array<char, 128> text {};
-    const auto length = std::snprintf(text.data(), text.size(), format, values...); // NOLINT(cppcoreguidelines-pro-type-vararg)
+    const auto length = std::snprintf(text.data(), text.size(), format,
+                                      values...); // NOLINT(cppcoreguidelines-pro-type-vararg)
     return { text.data(), static_cast<std::size_t>(length) };
 }
 
@@ -93,7 +94,8 @@ RowSetGenerator::RowSetGenerator(RowSet set, std::uint64_t rows, std::uint32_t e
     : m_set(set)
     , m_rows(rows)
     , m_entriesPerBatch(entriesPerBatch)
-    , m_random(42) // NOLINT(cert-msc32-c,cert-msc51-cpp,bugprone-random-generator-seed): the same in every run
+    , m_random(42) // NOLINT(cert-msc32-c,cert-msc51-cpp,bugprone-random-generator-seed): the same
+                   // in every run
 { }
 
 bool RowSetGenerator::next(std::string &frame)
@@ -165,7 +167,8 @@ RowSetGenerator::Row RowSetGenerator::row()
     Row row;
     m_lastId += 1 + below(3);
     row[IdColumn].text = std::to_string(m_lastId);
-    row[OrderNoColumn].text = "SO" + std::to_string(m_clockMs / 1000) + formatted("%06u", below(1'000'000));
+    row[OrderNoColumn].text
+        = "SO" + std::to_string(m_clockMs / 1000) + formatted("%06u", below(1'000'000));
     row[UserColumn].text = std::to_string(10'000'000 + below(90'000'000));
     row[StatusColumn].text = std::to_string(below(8));
     const auto whole = below(5000);
@@ -274,7 +277,9 @@ void RowSetGenerator::appendRows()
         rows = dice < 85 ? 2 + below(9) : 11 + below(40);
     rows = static_cast<std::uint32_t>(std::min<std::uint64_t>(rows, m_rows - m_totals.rows));
     const auto dice = below(10);
-    const auto type = dice < 4 ? EventType::Insert : dice < 9 ? EventType::Update : EventType::Delete;
+    const auto type = dice < 4 ? EventType::Insert
+        : dice < 9             ? EventType::Update
+                               : EventType::Delete;
     const auto one = below(tables.size());
     m_table = std::min(one, below(tables.size())); // skewed
     const bool isMinimal = m_set == RowSet::Mixed && below(8) == 0;

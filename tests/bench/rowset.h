@@ -53,7 +53,10 @@ private:
     };
     using Row = std::array<Cell, columnCount>;
 
-    std::uint32_t below(std::uint32_t limit) { return static_cast<std::uint32_t>(m_random() % limit); }
+    std::uint32_t below(std::uint32_t limit)
+    {
+        return static_cast<std::uint32_t>(m_random() % limit);
+    }
     std::string words(std::uint32_t count);
     std::string optionalWords();
     std::string dateTime(std::uint64_t ms) const;

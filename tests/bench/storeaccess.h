@@ -5,8 +5,8 @@
 #include "model/csvwriter.h"
 #include "model/eventstore.h"
 #include "model/rowfilter.h"
-#include "tests/bench/framefile.h"
 
+#include "tests/bench/framefile.h"
 #include <array>
 #include <atomic>
 #include <cstdint>
@@ -26,10 +26,7 @@ enum class Tier {
     Default, // as the program runs
 };
 
-inline std::unique_ptr<EventStore> makeStore(Tier)
-{
-    return std::make_unique<EventStore>();
-}
+inline std::unique_ptr<EventStore> makeStore(Tier) { return std::make_unique<EventStore>(); }
 
 // Waits until what may be sealed is sealed.
 inline void settle(EventStore &) { }
