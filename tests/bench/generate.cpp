@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 the Canal Inspector authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Writes files of frames:
-//   bench_generate bulk|oltp|mixed ROWS FILE     made from a seed, always the same
-//   bench_generate repeat CAPTURE BYTES FILE     a recorded capture over and over, up to so many
-//   bytes
+// Writes a file of frames:
+//   bench_generate bulk|oltp|mixed ROWS ENTRIES_A_BATCH FILE   made from a seed, always the same
+//   bench_generate repeat CAPTURE BYTES FILE   a recorded one over and over, up to so many bytes
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -25,9 +24,9 @@ void write(QFile &file, const char *bytes, std::size_t size)
         qFatal("cannot write %s", qPrintable(file.fileName()));
 }
 
-void generate(RowSet set, quint64 rows, QFile &file)
+void generate(RowSet set, quint64 rows, quint32 entriesPerBatch, QFile &file)
 {
-    RowSetGenerator generator(set, rows);
+    RowSetGenerator generator(set, rows, entriesPerBatch);
     std::string frame;
     while (generator.next(frame))
         write(file, frame.data(), frame.size());
@@ -62,15 +61,16 @@ int main(int argc, char **argv)
                                            { u"oltp"_s, RowSet::Oltp },
                                            { u"mixed"_s, RowSet::Mixed } };
     const bool repeats = arguments.size() == 4 && arguments[0] == u"repeat";
-    const bool generates = arguments.size() == 3 && sets.contains(arguments[0]);
+    const bool generates = arguments.size() == 4 && sets.contains(arguments[0]);
     if (!repeats && !generates)
-        qFatal("bench_generate bulk|oltp|mixed ROWS FILE, or repeat CAPTURE BYTES FILE");
+        qFatal("bench_generate bulk|oltp|mixed ROWS ENTRIES_A_BATCH FILE, or repeat CAPTURE BYTES "
+               "FILE");
     QFile file(arguments.constLast());
     if (!file.open(QIODevice::WriteOnly))
         qFatal("cannot write %s", qPrintable(file.fileName()));
     if (repeats)
         repeat(arguments[1], arguments[2].toULongLong(), file);
     else
-        generate(sets.at(arguments[0]), arguments[1].toULongLong(), file);
+        generate(sets.at(arguments[0]), arguments[1].toULongLong(), arguments[2].toUInt(), file);
     return 0;
 }

@@ -35,7 +35,7 @@ public:
         std::uint64_t bytes = 0; // with the frames' length prefixes
     };
 
-    RowSetGenerator(RowSet set, std::uint64_t rows, std::uint32_t entriesPerBatch = 1000);
+    RowSetGenerator(RowSet set, std::uint64_t rows, std::uint32_t entriesPerBatch);
 
     // The next frame, length prefix included; false when all rows have been made.
     bool next(std::string &frame);
