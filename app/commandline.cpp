@@ -38,6 +38,7 @@ const QList<Known> &knownOptions()
         { u"password-fd"_s, u"N"_s, feeds },
         { u"tables"_s, u"REGEX"_s, { Action::Headless } },
         { u"csv"_s, u"FILE"_s, { Action::Headless } },
+        { u"report"_s, u"FILE"_s, { Action::Headless } },
         { u"values"_s, u"STYLE"_s, { Action::Headless } },
         { u"max-rows"_s, u"N"_s, { Action::Headless } },
         { u"for"_s, u"SECONDS"_s, { Action::Headless, Action::Screenshot } },
@@ -113,6 +114,7 @@ private:
     void readSource();
     void readFeed();
     void readHeadless();
+    void readOutputs();
     void readServe();
     void readScreenshot();
 
@@ -264,10 +266,7 @@ void Parser::readHeadless()
         if (!m_options.tables.isValid())
             fail(u"--tables is no regular expression: %1"_s.arg(m_options.tables.errorString()));
     }
-    if (has("csv"))
-        m_options.csv = value("csv");
-    if (m_options.csv.isEmpty())
-        fail(u"--csv needs a file name, or - for standard output"_s);
+    readOutputs();
     choice<ValueStyle>("values",
                        { { u"decoded"_s, ValueStyle::Decoded }, { u"raw"_s, ValueStyle::Raw } },
                        m_options.values);
@@ -275,6 +274,25 @@ void Parser::readHeadless()
         m_options.maxRows = static_cast<quint64>(*rows);
     m_options.forMs = seconds("for");
     m_options.idleMs = seconds("idle");
+}
+
+void Parser::readOutputs()
+{
+    if (has("csv"))
+        m_options.csv = value("csv");
+    if (m_options.csv.isEmpty())
+        fail(u"--csv needs a file name, or - for standard output"_s);
+    if (!has("report"))
+        return;
+    m_options.report = value("report");
+    if (m_options.report.isEmpty())
+        fail(u"--report needs a file name, or - for standard output"_s);
+    if (m_options.report != u"-")
+        return;
+    if (has("csv") && m_options.csv == u"-")
+        fail(u"--csv and --report cannot both write to standard output"_s);
+    if (!has("csv"))
+        m_options.csv.clear();
 }
 
 void Parser::readServe()
@@ -363,11 +381,13 @@ QString usage()
       The window. --mode peek|manual|auto, --theme light|dark, --lang en|zh_CN, --size WxH.
 
   canal-inspector --headless (--demo | --connect URL) [--mode peek|auto] [--tables REGEX]
-                  [--csv FILE|-] [--values decoded|raw] [--max-rows N] [--for SECONDS]
-                  [--idle SECONDS]
+                  [--csv FILE|-] [--report FILE|-] [--values decoded|raw] [--max-rows N]
+                  [--for SECONDS] [--idle SECONDS]
       No window: row changes as CSV lines, on standard output unless --csv names a file.
       --tables   only tables whose schema.table matches (on this side; nothing is sent)
       --values   decoded: ENUM and SET by name, bytes as 0x...; raw: as Canal sent them
+      --report   at the end how much it was and how fast, as one JSON object; on standard
+                 output it stands alone: no CSV then, unless --csv names a file
       --max-rows, --for, --idle   when to stop; else on SIGINT or SIGTERM
 
   canal-inspector --serve demo [--listen HOST:PORT] [--destination NAME] [--user U]

@@ -37,7 +37,8 @@ struct Options
 
     // --headless
     QRegularExpression tables; // empty pattern: all
-    QString csv = QStringLiteral("-");
+    QString csv = QStringLiteral("-"); // empty: none
+    QString report; // empty: none
     ValueStyle values = ValueStyle::Decoded;
     std::optional<quint64> maxRows;
     std::optional<int> forMs; // also --screenshot

@@ -35,7 +35,7 @@ HeadlessRunner::HeadlessRunner(Options options, ClientConfig config,
     , m_options(std::move(options))
     , m_attachment(std::move(attachment))
     , m_session(boundedConfig(std::move(config)), sessionOptions())
-    , m_output(m_options.csv)
+    , m_output(m_options.csv.isEmpty() ? u"/dev/null"_s : m_options.csv)
     , m_writer(m_options.values)
 {
     for (auto *timer : { &m_for, &m_idle, &m_reconnect, &m_leaving })
@@ -49,7 +49,11 @@ HeadlessRunner::HeadlessRunner(Options options, ClientConfig config,
     connect(&m_openOutput, &QTimer::timeout, this, &HeadlessRunner::openOutput);
     connect(&m_leaving, &QTimer::timeout, this, [this] { onLeft(Departure::MayHoldBatches); });
     connect(&m_session, &Session::stateChanged, this, &HeadlessRunner::onStateChanged);
+    connect(&m_session, &Session::batchArrived, this,
+            [this](const BatchArrival &arrival) { m_arrivals.push_back(arrival); });
     connect(&m_session, &Session::batchStored, this, &HeadlessRunner::onBatchStored);
+    connect(&m_session, &Session::ackSent, this,
+            [this](RunReport::Clock::time_point at) { m_report.ackSent(at); });
     connect(&m_session, &Session::polled, this, &HeadlessRunner::onPolled);
     connect(&m_session, &Session::failed, this, &HeadlessRunner::onFailed);
     connect(&m_session, &Session::holdsChanged, this, &HeadlessRunner::onHoldsChanged);
@@ -70,7 +74,7 @@ void HeadlessRunner::say(const QString &text) const
 
 void HeadlessRunner::start()
 {
-    if (const auto checked = m_output.check(); !checked) {
+    if (const auto checked = checkOutputs(); !checked) {
         say(checked.error());
         emit finished(ExitCode::File);
         return;
@@ -78,6 +82,13 @@ void HeadlessRunner::start()
     if (m_options.forMs)
         m_for.start(*m_options.forMs);
     m_session.open();
+}
+
+Result<Ok, QString> HeadlessRunner::checkOutputs() const
+{
+    if (auto checked = m_output.check(); !checked || m_options.report.isEmpty())
+        return checked;
+    return CsvOutput(m_options.report).check();
 }
 
 void HeadlessRunner::stop() { finish(ExitCode::Ok); }
@@ -107,10 +118,16 @@ void HeadlessRunner::onLeft(Departure how)
     if (!m_finishing)
         return;
     m_leaving.stop();
+    disconnect(&m_session, nullptr, this, nullptr);
     if (m_attachment && how == Departure::Clean)
         m_attachment->noteDetached();
     if (m_subscribed)
         say(u"%1 lines from %2 batches"_s.arg(m_rows).arg(m_batches));
+    if (const auto written = writeReport(); !written) {
+        say(written.error());
+        if (m_code == ExitCode::Ok)
+            m_code = ExitCode::File;
+    }
     emit finished(m_code);
 }
 
@@ -208,9 +225,13 @@ void HeadlessRunner::writeWaitingBatches()
 void HeadlessRunner::writeBatch(quint32 index)
 {
     const auto batch = m_session.ledger().at(index);
+    const auto arrival = m_arrivals.front();
+    m_arrivals.pop_front();
     if (batch.unreadable > 0)
         return; // the session fails next
+    m_report.batchTaken(arrival, batch.entries);
     const bool whole = writeRows(batch);
+    m_report.rowsWritten(m_rows, RunReport::Clock::now());
     if (m_finishing)
         return;
     if (whole) {
@@ -253,6 +274,21 @@ bool HeadlessRunner::writeRows(const BatchEntry &batch)
             return false;
     }
     return flush();
+}
+
+Result<Ok, QString> HeadlessRunner::writeReport() const
+{
+    if (m_options.report.isEmpty())
+        return Ok {};
+    CsvOutput output(m_options.report);
+    const auto opened = output.open();
+    if (!opened)
+        return Failure { opened.error() };
+    if (*opened == CsvOutput::Opened::NotYet)
+        return Failure { u"cannot write %1: nobody reads it"_s.arg(m_options.report) };
+    if (auto written = output.write(m_report.toJson().toStdString()); !written)
+        return written;
+    return output.sync();
 }
 
 bool HeadlessRunner::isWanted(const EventSnapshot &rows, RowId row)

@@ -6,12 +6,14 @@
 #include "app/commandline.h"
 #include "app/csvoutput.h"
 #include "app/exitcode.h"
+#include "app/runreport.h"
 #include "app/session.h"
 #include "model/csvwriter.h"
 
 #include <QObject>
 #include <QTimer>
 
+#include <deque>
 #include <unordered_map>
 
 namespace canal {
@@ -44,10 +46,12 @@ private:
     void onHoldsChanged(canal::FetchHolds holds);
     void onLeft(canal::Departure how);
 
+    Result<Ok, QString> checkOutputs() const;
     void openOutput();
     void writeWaitingBatches();
     void writeBatch(quint32 index);
     bool writeRows(const BatchEntry &batch);
+    Result<Ok, QString> writeReport() const;
     bool isWanted(const EventSnapshot &rows, RowId row);
     void startIdleTimer();
     void finish(ExitCode code);
@@ -65,6 +69,8 @@ private:
     quint32 m_nextBatch = 0; // of the ledger, to be written
     quint64 m_rows = 0; // CSV lines
     quint64 m_batches = 0;
+    RunReport m_report;
+    std::deque<BatchArrival> m_arrivals; // of the batches to be written
     bool m_subscribed = false; // at least once
     bool m_finishing = false;
     ExitCode m_code = ExitCode::Ok;

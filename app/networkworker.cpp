@@ -11,6 +11,8 @@ using namespace std::chrono_literals;
 
 namespace canal {
 
+using Clock = std::chrono::steady_clock;
+
 NetworkWorker::NetworkWorker(const ClientConfig &config, EventStore &store, Mail &mail,
                              bool acksWhatIsStored, std::size_t memoryCap)
     : m_client(config, this) // a child: moves between threads with us
@@ -45,7 +47,7 @@ void NetworkWorker::connectClient()
     connect(&m_client, &CanalClient::polled, this, [this] { report(Polled {}); });
     connect(&m_client, &CanalClient::getUnanswered, this, [this] { report(GetUnanswered {}); });
     connect(&m_client, &CanalClient::ackSent, this, [this](Epoch epoch, BatchId batch) {
-        report(AckReport { AckReport::What::Sent, epoch, batch, {} });
+        report(AckReport { AckReport::What::Sent, epoch, batch, {}, Clock::now() });
     });
     connect(&m_client, &CanalClient::ackConfirmed, this, [this](Epoch epoch, BatchId batch) {
         report(AckReport { AckReport::What::Confirmed, epoch, batch, {} });
@@ -93,6 +95,9 @@ void NetworkWorker::obey()
 
 void NetworkWorker::record(Epoch epoch, const Messages &messages)
 {
+    BatchArrival arrival;
+    arrival.at = Clock::now();
+    arrival.wireBytes = messages.frame.size() + static_cast<qint64>(sizeof(qint32));
     const auto appended = m_store.append(epoch, messages.batch, messages.entries);
     BatchEntry batch;
     batch.epoch = epoch;
@@ -105,6 +110,8 @@ void NetworkWorker::record(Epoch epoch, const Messages &messages)
     for (const auto &entry : messages.entries)
         batch.bytes += static_cast<qint64>(entry.size());
     batch.receivedAtMs = QDateTime::currentMSecsSinceEpoch();
+    arrival.storeBytes = static_cast<qint64>(m_store.bytes());
+    report(arrival);
     report(batch);
     holdAtCap();
     if (appended.unreadable > 0) // never acked: nothing is lost while nobody has understood it

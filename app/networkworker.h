@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <variant>
 
 namespace canal {
@@ -57,6 +58,13 @@ struct Polled
 struct GetUnanswered
 {
 };
+// A batch came and is in the store; goes before its BatchEntry.
+struct BatchArrival
+{
+    std::chrono::steady_clock::time_point at; // before it was looked at
+    qint64 wireBytes = 0; // of its whole frame, the length in front included
+    qint64 storeBytes = 0; // held by the store, with this batch
+};
 struct AckReport
 {
     enum class What { Sent, Confirmed, Failed };
@@ -65,6 +73,7 @@ struct AckReport
     Epoch epoch;
     BatchId batch;
     ClientError error; // Failed
+    std::chrono::steady_clock::time_point at = {}; // Sent
 };
 struct RolledBack
 {
@@ -78,9 +87,9 @@ struct Left
 {
     Departure how;
 };
-using NetworkReport
-    = std::variant<ClientState, FetchHolds, ConnectionStarted, ConnectionEnded, BatchEntry, Polled,
-                   GetUnanswered, AckReport, RolledBack, ClientError, RetryScheduled, Left>;
+using NetworkReport = std::variant<ClientState, FetchHolds, ConnectionStarted, ConnectionEnded,
+                                   BatchArrival, BatchEntry, Polled, GetUnanswered, AckReport,
+                                   RolledBack, ClientError, RetryScheduled, Left>;
 
 // The client and what is done with each batch as it comes: it goes into the store, of which this is
 // the only writer, and is acked if that is all there is to do. Lives in the network thread.

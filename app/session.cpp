@@ -94,6 +94,7 @@ void Session::take(const NetworkReport &report)
                    },
                    [this](const ConnectionStarted &started) { m_epoch = started.epoch; },
                    [this](const ConnectionEnded &ended) { m_ledger.connectionLost(ended.epoch); },
+                   [this](const BatchArrival &arrival) { emit batchArrived(arrival); },
                    [this](const BatchEntry &batch) { emit batchStored(m_ledger.add(batch)); },
                    [this](const Polled &) { emit polled(); },
                    [this](const GetUnanswered &) { emit getUnanswered(); },
@@ -110,7 +111,9 @@ void Session::take(const AckReport &ack)
 {
     switch (ack.what) {
     case AckReport::What::Sent:
-        return m_ledger.markAckSent(ack.epoch, ack.batch);
+        m_ledger.markAckSent(ack.epoch, ack.batch);
+        emit ackSent(ack.at);
+        return;
     case AckReport::What::Confirmed:
         return m_ledger.markConfirmed(ack.epoch, ack.batch);
     case AckReport::What::Failed:

@@ -52,10 +52,12 @@ public slots:
 signals:
     void stateChanged(canal::ClientState state);
     void holdsChanged(canal::FetchHolds holds);
+    void batchArrived(const canal::BatchArrival &arrival); // batchStored() is next
     void batchStored(quint32 batchIndex); // it is in the store and in the ledger
     void polled(); // a GET was answered with nothing
     void getUnanswered();
     void failed(const canal::ClientError &error);
+    void ackSent(std::chrono::steady_clock::time_point at);
     void ackFailed(quint32 batchIndex, const canal::ClientError &error);
     void retryScheduled(int inMs);
     void left(canal::Departure how);

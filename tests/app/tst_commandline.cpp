@@ -25,6 +25,7 @@ private slots:
     void choosesTheAction_data();
     void choosesTheAction();
     void readsOptions();
+    void reportAloneOnStandardOutput();
     void defaultsAreHarmless();
     void refuses_data();
     void refuses();
@@ -75,7 +76,7 @@ void TestCommandLine::readsOptions()
 {
     const auto headless = parseCommandLine(words(
         u"--headless --connect canal://ann@h:12000/e?client-id=7 --mode auto --tables shop\\..* "
-        u"--csv out.csv --values raw --max-rows 5 --for 1.5 --idle 2 --password-fd 3"_s));
+        u"--csv out.csv --report r.json --values raw --max-rows 5 --for 1.5 --idle 2 --password-fd 3"_s));
     QVERIFY(bool(headless));
     QCOMPARE(headless->url->host, u"h"_s);
     QCOMPARE(headless->url->clientId, std::optional<qint16>(7));
@@ -83,6 +84,7 @@ void TestCommandLine::readsOptions()
     QVERIFY(headless->tables.match(u"SHOP.Orders"_s).hasMatch());
     QVERIFY(!headless->tables.match(u"myshop.orders"_s).hasMatch()); // the whole name
     QCOMPARE(headless->csv, u"out.csv"_s);
+    QCOMPARE(headless->report, u"r.json"_s);
     QCOMPARE(headless->values, ValueStyle::Raw);
     QCOMPARE(headless->maxRows, std::optional<quint64>(5));
     QCOMPARE(headless->forMs, std::optional<int>(1500));
@@ -111,11 +113,25 @@ void TestCommandLine::readsOptions()
     QCOMPARE(picture->accessMode(), AccessMode::Manual);
 }
 
+void TestCommandLine::reportAloneOnStandardOutput()
+{
+    const auto alone = parseCommandLine(words(u"--headless --demo --report -"_s));
+    QVERIFY(bool(alone));
+    QCOMPARE(alone->csv, QString()); // none
+    const auto both = parseCommandLine(words(u"--headless --demo --report - --csv a.csv"_s));
+    QVERIFY(bool(both));
+    QCOMPARE(both->csv, u"a.csv"_s);
+    const auto file = parseCommandLine(words(u"--headless --demo --report r.json"_s));
+    QVERIFY(bool(file));
+    QCOMPARE(file->csv, u"-"_s);
+}
+
 void TestCommandLine::defaultsAreHarmless()
 {
     const auto connect = parseCommandLine(words(u"--headless --connect canal://h/e"_s));
     QCOMPARE(connect->accessMode(), AccessMode::Peek);
     QCOMPARE(connect->csv, u"-"_s);
+    QCOMPARE(connect->report, QString());
     QCOMPARE(connect->values, ValueStyle::Decoded);
     QCOMPARE(connect->url->port, 11111);
     QCOMPARE(connect->url->batchKb, 1000);
@@ -150,6 +166,8 @@ void TestCommandLine::refuses_data()
     row("--headless --demo --mode", "mode");
     row("--demo --mode nothing", "mode");
     row("--demo --csv a", "csv");
+    row("--demo --report a", "report");
+    row("--headless --demo --report - --csv -", "--report");
     row("--demo --tables a", "tables");
     row("--headless --demo --tables (", "tables");
     row("--headless --demo --values hex", "values");
@@ -182,6 +200,8 @@ void TestCommandLine::refuses_data()
     row("--demo --password secret", "password");
     row("--demo --password-fd x", "password-fd");
     row("--demo --demo --headless --headless", "twice");
+    QTest::newRow("empty --report")
+        << QStringList { u"--headless"_s, u"--demo"_s, u"--report"_s, u""_s } << u"report"_s;
     QTest::newRow("empty --csv") << QStringList { u"--headless"_s, u"--demo"_s, u"--csv"_s, u""_s }
                                  << u"csv"_s;
 }
@@ -199,11 +219,11 @@ void TestCommandLine::refuses()
 void TestCommandLine::usageNamesEveryOption()
 {
     for (const auto *name :
-         { "--demo",         "--connect",  "--headless", "--mode",    "--tables", "--csv",
-           "--values",       "--max-rows", "--for",      "--idle",    "--serve",  "--listen",
-           "--destination",  "--seed",     "--rate",     "--flavour", "--user",   "--screenshot",
-           "--size",         "--theme",    "--lang",     "--version", "--help",   "--password-fd",
-           "CANAL_PASSWORD", "client-id",  "filter",     "batch-kb" })
+         { "--demo",        "--connect",      "--headless", "--mode", "--tables",  "--csv",
+           "--report",      "--values",       "--max-rows", "--for",  "--idle",    "--serve",
+           "--listen",      "--destination",  "--seed",     "--rate", "--flavour", "--user",
+           "--screenshot",  "--size",         "--theme",    "--lang", "--version", "--help",
+           "--password-fd", "CANAL_PASSWORD", "client-id",  "filter", "batch-kb" })
         QVERIFY2(usage().contains(QLatin1StringView(name)), name);
     QVERIFY(versionLine().startsWith(u"canal-inspector "_s));
 }

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 the Canal Inspector authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/csvwriter.h"
+#include "model/eventstore.h"
+#include "model/rowfilter.h"
+
+#include "tests/bench/framefile.h"
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <thread>
+#include <unistd.h>
+#include <vector>
+
+// The only place where the benchmarks touch what belongs to one store and not to every store: how
+// it is bounded, its columns, and the export in several threads.
+namespace canal::bench {
+
+enum class Tier {
+    Hot, // nothing is sealed
+    Sealed, // everything that may be
+    Default, // as the program runs
+};
+
+inline std::unique_ptr<EventStore> makeStore(Tier) { return std::make_unique<EventStore>(); }
+
+// Waits until what may be sealed is sealed.
+inline void settle(EventStore &) { }
+
+// Whether this store has tiers: without, their figures are left out.
+inline constexpr bool hasTiers = false;
+
+// Bytes of the rows' values as they lie in memory, for the comparison with reading so much.
+inline std::size_t arenaBytes(const EventStore &store) { return store.bytes(); }
+
+// What merely reading the column of tables takes: its sum.
+class TableColumn
+{
+public:
+    explicit TableColumn(const EventSnapshot &rows)
+    {
+        m_tables.reserve(rows.size());
+        for (std::uint32_t i = 0; i < rows.size(); ++i)
+            m_tables.push_back(raw(rows.table(RowId { i })));
+    }
+    std::uint64_t sum() const
+    {
+        std::uint64_t sum = 0;
+        for (const auto table : m_tables)
+            sum += table;
+        return sum;
+    }
+
+private:
+    std::vector<std::uint32_t> m_tables;
+};
+
+// The rows of one type of event. Today's filter has no such term.
+inline constexpr bool hasTypeFilter = false;
+inline FilterSpec typeFilter(EventType) { return {}; }
+
+// The rows of a snapshot as CSV into a descriptor, in so many threads, in order.
+inline void writeCsv(const EventSnapshot &rows, ValueStyle style, int descriptor, unsigned threads)
+{
+    constexpr std::uint32_t rowsPerChunk = 4096;
+    std::atomic<std::uint32_t> turn { 0 };
+    const auto work = [&](std::uint32_t self) {
+        CsvWriter writer(style);
+        std::string lines;
+        for (std::uint32_t chunk = self; std::uint64_t(chunk) * rowsPerChunk < rows.size();
+             chunk += threads) {
+            lines.clear();
+            const auto first = chunk * rowsPerChunk;
+            for (auto i = first; i < std::min(rows.size(), first + rowsPerChunk); ++i)
+                writer.appendLine(rows, RowId { i }, lines);
+            for (auto now = turn.load(); now != chunk; now = turn.load())
+                turn.wait(now);
+            if (::write(descriptor, lines.data(), lines.size())
+                != static_cast<ssize_t>(lines.size()))
+                qFatal("cannot write all of the CSV");
+            turn.store(chunk + 1);
+            turn.notify_all();
+        }
+    };
+    std::vector<std::jthread> others;
+    for (std::uint32_t i = 1; i < threads; ++i)
+        others.emplace_back(work, i);
+    work(0);
+}
+
+// ---- the same for every store
+
+inline AppendResult appendFrame(EventStore &store, std::string_view frame, std::int64_t batch)
+{
+    static thread_local std::vector<std::string_view> entries;
+    entriesOf(frame, entries);
+    return store.append(Epoch { 1 }, BatchId { batch }, entries);
+}
+
+// All frames, so many times over.
+inline void fill(EventStore &store, const FrameFile &file, int times = 1)
+{
+    std::int64_t batch = 0;
+    for (int i = 0; i < times; ++i)
+        for (const auto frame : file.frames())
+            appendFrame(store, frame, ++batch);
+}
+
+} // namespace canal::bench
