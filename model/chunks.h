@@ -35,6 +35,7 @@ public:
         return item;
     }
     std::uint32_t size() const { return m_size; }
+    bool isFull() const { return std::uint64_t(m_size) == std::uint64_t(1) << mostBits; }
     std::size_t bytes() const // held
     {
         return std::size_t((m_size + perChunk - 1) / perChunk - m_firstChunk) * perChunk

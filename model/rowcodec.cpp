@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/rowcodec.h"
 
+#include "protocol/smallbytes.h"
 #include "protocol/wirereader.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace canal {
 namespace {
@@ -44,7 +44,7 @@ char *putVarint(char *at, std::uint64_t value)
 
 char *putBytes(char *at, std::string_view bytes)
 {
-    std::memcpy(at, bytes.data(), bytes.size());
+    copyBytes(at, bytes.data(), bytes.size());
     return at + bytes.size();
 }
 
@@ -62,7 +62,8 @@ std::int32_t unzigzag(std::uint64_t value)
 
 bool isSame(const CellView &a, const CellView &b)
 {
-    return a.isNull == b.isNull && a.sqlType == b.sqlType && a.value == b.value;
+    return a.isNull == b.isNull && a.sqlType == b.sqlType && a.value.size() == b.value.size()
+        && sameBytes(a.value.data(), b.value.data(), a.value.size());
 }
 
 bool isFull(const auto &cells)
@@ -134,7 +135,7 @@ ScanResult RowEncoder::append(TableId table, std::string_view rowData, std::vect
     // Nothing of another shape gets past here: the generic scanner judges what is a row.
     if (const auto result = scanRow(rowData, m_limits, m_row); result != ScanResult::Ok)
         return result;
-    if (!otherShape && layouts.size() < mostLayoutsPerTable) {
+    if (!otherShape && layouts.size() < mostLayoutsPerTable && !m_layouts.isFull()) {
         layouts.push_back(m_layouts.size());
         if (collect(m_layouts.add(), rowData) == Outcome::Done) {
             write(layouts.back(), out);

@@ -28,12 +28,13 @@ class Layouts
 {
 public:
     std::uint32_t size() const { return m_layouts.size(); }
+    bool isFull() const { return m_layouts.isFull(); }
     const TableLayout &at(std::uint32_t layout) const { return *m_layouts[layout]; }
     TableLayout &at(std::uint32_t layout) { return *m_layouts[layout]; }
     TableLayout &add();
 
 private:
-    Chunks<std::unique_ptr<TableLayout>, 10, 26> m_layouts;
+    Chunks<std::unique_ptr<TableLayout>, 10, 22> m_layouts;
 };
 
 // The store's writer. Remembers each table's layouts.

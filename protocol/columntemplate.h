@@ -3,8 +3,8 @@
 #pragma once
 
 #include "protocol/entry.h"
+#include "protocol/smallbytes.h"
 
-#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -36,7 +36,7 @@ public:
             return false;
         const char *at = column.data();
         const char *const end = at + size;
-        if (std::memcmp(at, m_head.data(), m_head.size()) == 0) {
+        if (sameBytes(at, m_head.data(), m_head.size())) {
             out.sqlType = m_sqlType;
             at += m_head.size();
         } else if (!matchOtherType(column, at, out.sqlType)) {
@@ -57,7 +57,7 @@ public:
             at += length;
         }
         return static_cast<std::size_t>(end - at) == m_tail.size()
-            && std::memcmp(at, m_tail.data(), m_tail.size()) == 0;
+            && sameBytes(at, m_tail.data(), m_tail.size());
     }
 
 private:

@@ -66,7 +66,8 @@ int main(int argc, char **argv)
     const auto before = anonymousBytes();
     const auto store = makeStore(sealed ? Tier::Sealed : Tier::Hot);
     fill(*store, file);
-    settle(*store);
+    if (sealed)
+        settle(*store);
     const auto memory = anonymousBytes() - before;
     const auto rows = store->snapshot();
     qint64 count = 0;

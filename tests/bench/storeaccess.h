@@ -26,13 +26,22 @@ enum class Tier {
     Default, // as the program runs
 };
 
-inline std::unique_ptr<EventStore> makeStore(Tier) { return std::make_unique<EventStore>(); }
+inline std::unique_ptr<EventStore> makeStore(Tier tier)
+{
+    EventStore::Limits limits;
+    constexpr auto unlimited = std::size_t(1) << 40;
+    if (tier == Tier::Hot)
+        limits.memory.hotBytes = unlimited;
+    if (tier != Tier::Default)
+        limits.memory.memoryBudget = unlimited;
+    return std::make_unique<EventStore>(limits);
+}
 
 // Waits until what may be sealed is sealed.
-inline void settle(EventStore &) { }
+inline void settle(EventStore &store) { store.settle(); }
 
 // Whether this store has tiers: without, their figures are left out.
-inline constexpr bool hasTiers = false;
+inline constexpr bool hasTiers = true;
 
 // Bytes of the rows' values as they lie in memory, for the comparison with reading so much.
 inline std::size_t arenaBytes(const EventStore &store) { return store.bytes(); }

@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include "tests/support/entries.h"
+#include "tests/support/protobuforacle.h"
 #include "tests/support/recordedframes.h"
 
 using namespace canal;
@@ -113,80 +114,9 @@ QJsonObject scannedAsJson(const QByteArray &bytes)
     return result;
 }
 
-bool samePairs(const std::vector<PropView> &ours,
-               const google::protobuf::RepeatedPtrField<entry::Pair> &theirs)
-{
-    return std::ranges::equal(ours, theirs, [](const PropView &a, const entry::Pair &b) {
-        return a.first == b.key() && a.second == b.value();
-    });
-}
-
-bool sameColumns(const std::vector<ColumnView> &ours,
-                 const google::protobuf::RepeatedPtrField<entry::Column> &theirs)
-{
-    return std::ranges::equal(ours, theirs, [](const ColumnView &a, const entry::Column &b) {
-        return a.index == b.index() && a.sqlType == b.sql_type() && a.name == b.name()
-            && a.isKey == b.is_key() && a.updated == b.updated() && a.isNull == b.is_null()
-            && a.value == b.value() && a.mysqlType == b.mysql_type();
-    });
-}
-
-bool sameHeader(const HeaderView &ours, const entry::Header &theirs)
-{
-    return ours.logFile == theirs.logfile_name() && ours.logOffset == theirs.logfile_offset()
-        && ours.serverId == theirs.server_id() && ours.encoding == theirs.serveren_code()
-        && ours.executeTimeMs == theirs.execute_time()
-        && ours.sourceType == (theirs.has_source_type() ? theirs.source_type() : 2)
-        && ours.schema == theirs.schema_name() && ours.table == theirs.table_name()
-        && ours.eventLength == theirs.event_length()
-        && static_cast<int>(ours.eventType) == (theirs.has_event_type() ? theirs.event_type() : 2)
-        && ours.gtid == theirs.gtid() && samePairs(ours.props, theirs.props())
-        && ours.version == (theirs.has_version() ? theirs.version() : 1);
-}
-
-// Compares the scanner's reading of `bytes` with libprotobuf's, down to the last column; both may
-// refuse, but only together. Empty when they agree.
 QByteArray disagreement(const QByteArray &bytes)
 {
-    entry::Entry theirs;
-    const bool theyRead = theirs.ParseFromArray(bytes.constData(), static_cast<int>(bytes.size()));
-    EntryView ours;
-    const bool weRead = scanEntry(view(bytes), ours) == ScanResult::Ok;
-    if (theyRead != weRead)
-        return weRead ? "entry: only we read it" : "entry: only they read it";
-    if (!weRead)
-        return {};
-    if (!sameHeader(ours.header, theirs.header()))
-        return "header differs";
-    if (static_cast<int>(ours.type) != (theirs.has_entry_type() ? theirs.entry_type() : 2)
-        || ours.storeValue != theirs.store_value())
-        return "entry differs";
-
-    entry::RowChange theirChange;
-    const bool theyReadChange = theirChange.ParseFromString(theirs.store_value());
-    RowChangeView change;
-    auto result = scanRowChange(ours.storeValue, {}, change);
-    std::vector<RowView> rows(change.rows.size());
-    for (std::size_t i = 0; i < rows.size() && result == ScanResult::Ok; ++i)
-        result = scanRow(change.rows[i], {}, rows[i]);
-    if (theyReadChange != (result == ScanResult::Ok))
-        return theyReadChange ? "rows: only they read them" : "rows: only we read them";
-    if (!theyReadChange)
-        return {};
-    if (change.tableId != theirChange.table_id() || change.sql != theirChange.sql()
-        || change.isDdl != theirChange.is_ddl() || change.ddlSchema != theirChange.ddl_schema_name()
-        || static_cast<int>(change.eventType)
-            != (theirChange.has_event_type() ? theirChange.event_type() : 2)
-        || !samePairs(change.props, theirChange.props())
-        || static_cast<int>(rows.size()) != theirChange.row_datas_size())
-        return "row change differs";
-    for (int i = 0; i < theirChange.row_datas_size(); ++i)
-        if (!sameColumns(rows[static_cast<std::size_t>(i)].before,
-                         theirChange.row_datas(i).before_columns())
-            || !sameColumns(rows[static_cast<std::size_t>(i)].after,
-                            theirChange.row_datas(i).after_columns()))
-            return "columns differ";
-    return {};
+    return QByteArray::fromStdString(disagreementWithProtobuf(view(bytes)));
 }
 
 } // namespace
