@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/csvwriter.h"
 
+#include "protocol/smallbytes.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <cstring>
 
 namespace canal {
 namespace {
@@ -23,40 +26,6 @@ void appendPadded(unsigned number, std::size_t width, std::string &out)
     out.append(width - std::min(width, digits.size()), '0').append(digits);
 }
 
-void appendJsonString(std::string_view text, std::string &out)
-{
-    static constexpr std::string_view digits = "0123456789abcdef";
-    out.push_back('"');
-    for (const char c : text) {
-        switch (c) {
-        case '"':
-            out += "\\\"";
-            break;
-        case '\\':
-            out += "\\\\";
-            break;
-        case '\n':
-            out += "\\n";
-            break;
-        case '\r':
-            out += "\\r";
-            break;
-        case '\t':
-            out += "\\t";
-            break;
-        default:
-            if (const auto byte = static_cast<unsigned char>(c); byte < 0x20) {
-                out += "\\u00";
-                out.push_back(digits[byte >> 4U]);
-                out.push_back(digits[byte & 0xfU]);
-            } else {
-                out.push_back(c);
-            }
-        }
-    }
-    out.push_back('"');
-}
-
 void appendCsvField(std::string_view field, std::string &out)
 {
     if (field.find_first_of("\",\r\n") == std::string_view::npos) {
@@ -70,6 +39,107 @@ void appendCsvField(std::string_view field, std::string &out)
         out.push_back(c);
     }
     out.push_back('"');
+}
+
+// ---- JSON strings within a quoted CSV field
+
+constexpr std::size_t mostPerByte = 6; // \u001f
+
+// How a byte is written; empty: as it is. Bytes of other characters than ASCII are not asked for.
+struct Escapes
+{
+    std::array<std::string_view, 128> of {};
+    std::array<bool, 256> isPlain {};
+
+    constexpr Escapes()
+    {
+        constexpr std::array<std::string_view, 32> controls {
+            "\\u0000", "\\u0001", "\\u0002", "\\u0003", "\\u0004", "\\u0005", "\\u0006", "\\u0007",
+            "\\u0008", "\\t",     "\\n",     "\\u000b", "\\u000c", "\\r",     "\\u000e", "\\u000f",
+            "\\u0010", "\\u0011", "\\u0012", "\\u0013", "\\u0014", "\\u0015", "\\u0016", "\\u0017",
+            "\\u0018", "\\u0019", "\\u001a", "\\u001b", "\\u001c", "\\u001d", "\\u001e", "\\u001f",
+        };
+        for (std::size_t i = 0; i < controls.size(); ++i)
+            of[i] = controls[i];
+        of['"'] = "\\\"\"";
+        of['\\'] = "\\\\";
+        for (std::size_t i = 0; i < of.size(); ++i)
+            isPlain[i] = of[i].empty();
+    }
+};
+constexpr Escapes escapes;
+
+// True when all eight bytes are ASCII that needs no escape.
+bool allPlain(std::uint64_t bytes)
+{
+    constexpr std::uint64_t ones = 0x0101010101010101;
+    constexpr std::uint64_t high = 0x8080808080808080;
+    const auto hasZero = [](std::uint64_t x) { return (x - ones) & ~x & high; };
+    const auto control = (bytes - ones * 0x20) & ~bytes & high;
+    return (bytes & high) == 0 && control == 0 && hasZero(bytes ^ (ones * '"')) == 0
+        && hasZero(bytes ^ (ones * '\\')) == 0;
+}
+
+// The bytes of the valid character that begins here; 0 when there is none.
+std::size_t characterSize(const char *at, const char *end)
+{
+    const auto byte = [at](std::size_t i) { return static_cast<unsigned char>(at[i]); };
+    const auto left = static_cast<std::size_t>(end - at);
+    const auto follows = [&](std::size_t i) { return i < left && (byte(i) & 0xc0) == 0x80; };
+    const auto first = byte(0);
+    if (first >= 0xc2 && first < 0xe0)
+        return follows(1) ? 2 : 0;
+    if (first >= 0xe0 && first < 0xf0) {
+        if (!follows(1) || !follows(2) || (first == 0xe0 && byte(1) < 0xa0)
+            || (first == 0xed && byte(1) >= 0xa0))
+            return 0;
+        return 3;
+    }
+    if (first >= 0xf0 && first < 0xf5) {
+        if (!follows(1) || !follows(2) || !follows(3) || (first == 0xf0 && byte(1) < 0x90)
+            || (first == 0xf4 && byte(1) >= 0x90))
+            return 0;
+        return 4;
+    }
+    return 0;
+}
+
+// Writes a JSON string in a quoted field, with its quotes; `to` has room for mostPerByte times its
+// size and the quotes. False: the text is not UTF-8, and what was written means nothing.
+bool putJson(std::string_view text, char *&to)
+{
+    constexpr std::string_view quotes = "\"\"";
+    to = std::ranges::copy(quotes, to).out;
+    const char *at = text.data();
+    const char *const end = at + text.size();
+    while (at != end) {
+        while (end - at >= 8) {
+            const auto bytes = loadBytes<std::uint64_t>(at);
+            if (!allPlain(bytes))
+                break;
+            std::memcpy(to, &bytes, sizeof bytes);
+            at += sizeof bytes;
+            to += sizeof bytes;
+        }
+        // Up to a word whose bytes are plain again, or the end.
+        for (int i = 0; i < 8 && at != end; ++i) {
+            const auto byte = static_cast<unsigned char>(*at);
+            if (escapes.isPlain[byte]) {
+                *to++ = *at++;
+            } else if (byte < 0x80) {
+                to = std::ranges::copy(escapes.of[byte], to).out;
+                ++at;
+            } else {
+                const auto size = characterSize(at, end);
+                if (size == 0)
+                    return false;
+                for (std::size_t k = 0; k < size; ++k)
+                    *to++ = *at++;
+            }
+        }
+    }
+    to = std::ranges::copy(quotes, to).out;
+    return true;
 }
 
 } // namespace
@@ -89,8 +159,10 @@ std::vector<std::size_t> changedColumns(const RowImage &row)
     for (std::size_t i = 0; i < row.after().size(); ++i) {
         const auto &after = row.after()[i];
         const auto *before = columnNamed(after.name, row.before(), i);
-        if (before == nullptr || before->isNull != after.isNull
-            || (!after.isNull && before->value != after.value))
+        const bool isSame = before != nullptr && before->isNull == after.isNull
+            && (after.isNull || before->value.data() == after.value.data()
+                || before->value == after.value);
+        if (!isSame)
             changed.push_back(i);
     }
     return changed;
@@ -135,109 +207,163 @@ std::string_view CsvWriter::header()
            "changed,sql\n";
 }
 
+char *CsvWriter::Line::reserve(std::size_t size)
+{
+    if (m_capacity - m_size < size) {
+        m_capacity = 2 * (m_size + size);
+        auto bytes = std::make_unique_for_overwrite<char[]>(m_capacity);
+        std::ranges::copy(view(), bytes.get());
+        m_bytes = std::move(bytes);
+    }
+    return m_bytes.get() + m_size;
+}
+
+void CsvWriter::Line::put(std::string_view text)
+{
+    auto *to = reserve(text.size());
+    copyBytes(to, text.data(), text.size());
+    m_size += text.size();
+}
+
 bool CsvWriter::appendLine(const EventSnapshot &rows, RowId row, std::string &out)
 {
     const auto kind = rows.kind(row);
     if (!isEvent(kind))
         return false;
-    rows.read(rows.entry(row), m_entry);
+    startEntry(rows, rows.entry(row));
     rows.read(row, m_image);
-    appendEntryFields(m_entry, out);
-    if (kind == RowKind::Row)
-        appendNumber(rows.rowInEntry(row), out);
-    out.push_back(',');
-    appendKey(out);
-    appendObject(m_image.before(), out);
-    out.push_back(',');
-    appendObject(m_image.after(), out);
-    out.push_back(',');
-    appendChanged(m_entry, out);
-    appendField(m_entry.sql, out);
-    out.push_back('\n');
+    m_line.clear();
+    m_line.put(m_start);
+    if (kind == RowKind::Row) {
+        std::string number;
+        appendNumber(raw(row) - raw(m_entry.firstRow), number);
+        m_line.put(number);
+    }
+    m_line.put(',');
+    putObject(keySide(m_image), true);
+    m_line.put(',');
+    putObject(m_image.before(), false);
+    m_line.put(',');
+    putObject(m_image.after(), false);
+    m_line.put(',');
+    putChanged();
+    m_line.put(',');
+    putField(m_entry.sql);
+    m_line.put('\n');
+    out.append(m_line.view());
     return true;
 }
 
-void CsvWriter::appendEntryFields(const EntryInfo &entry, std::string &out)
+void CsvWriter::startEntry(const EventSnapshot &rows, EntryId entry)
 {
-    appendNumber(raw(entry.batch), out);
-    out.push_back(',');
-    appendField(entry.header.logFile, out);
-    out.push_back(',');
-    appendNumber(entry.header.logOffset, out);
-    out.push_back(',');
-    out += isoTime(entry.header.executeTimeMs);
-    out.push_back(',');
-    for (const auto text : { entry.header.gtid, entry.header.schema, entry.header.table }) {
-        appendField(text, out);
-        out.push_back(',');
-    }
-    const auto name = eventTypeName(entry.eventType);
+    if (m_entryId == entry)
+        return;
+    rows.read(entry, m_entry);
+    m_entryId = entry;
+    m_start.clear();
+    const auto field = [this](std::string_view text) {
+        m_value.clear();
+        appendValidUtf8(text, m_value);
+        appendCsvField(m_value, m_start);
+        m_start.push_back(',');
+    };
+    appendNumber(raw(m_entry.batch), m_start);
+    m_start.push_back(',');
+    field(m_entry.header.logFile);
+    appendNumber(m_entry.header.logOffset, m_start);
+    m_start.push_back(',');
+    m_start += isoTime(m_entry.header.executeTimeMs);
+    m_start.push_back(',');
+    field(m_entry.header.gtid);
+    field(m_entry.header.schema);
+    field(m_entry.header.table);
+    const auto name = eventTypeName(m_entry.eventType);
     if (name.empty())
-        appendNumber(static_cast<std::int32_t>(entry.eventType), out);
+        appendNumber(static_cast<std::int32_t>(m_entry.eventType), m_start);
     else
-        out += name;
-    out.push_back(',');
+        m_start += name;
+    m_start.push_back(',');
 }
 
-void CsvWriter::appendField(std::string_view text, std::string &out)
+void CsvWriter::putField(std::string_view text)
 {
+    if (text.empty())
+        return;
     m_value.clear();
     appendValidUtf8(text, m_value);
-    appendCsvField(m_value, out);
+    std::string field;
+    appendCsvField(m_value, field);
+    m_line.put(field);
 }
 
-std::string_view CsvWriter::decoded(const ColumnView &column)
+const CsvWriter::ColumnText &CsvWriter::textOf(const ColumnView &column)
 {
-    m_value.clear();
-    m_decoder.append(column, m_style, m_value);
-    return m_value;
-}
-
-static void appendName(const ColumnView &column, std::string &field)
-{
-    std::string name;
-    appendValidUtf8(column.name, name);
-    appendJsonString(name, field);
-}
-
-void CsvWriter::appendObject(const std::vector<ColumnView> &columns, std::string &out)
-{
-    m_field.assign(1, '{');
-    for (const auto &column : columns) {
-        if (m_field.size() > 1)
-            m_field.push_back(',');
-        appendName(column, m_field);
-        m_field.push_back(':');
-        if (column.isNull)
-            m_field += "null";
-        else
-            appendJsonString(decoded(column), m_field);
+    const auto hash = static_cast<std::size_t>(column.index) * 31 + column.name.size()
+        + (column.name.empty() ? 0U : static_cast<unsigned char>(column.name.front()) * 7U);
+    auto &known = m_columns[hash % m_columns.size()];
+    if (known.quoted.empty() || known.name != column.name || known.mysqlType != column.mysqlType) {
+        known.name = column.name;
+        known.mysqlType = column.mysqlType;
+        std::string name;
+        appendValidUtf8(column.name, name);
+        known.quoted.resize(mostPerByte * name.size() + 4);
+        auto *end = known.quoted.data();
+        (void)putJson(name, end);
+        known.quoted.resize(static_cast<std::size_t>(end - known.quoted.data()));
+        const auto family = m_decoder.typeOf(column.mysqlType).family;
+        known.isAsSent = m_style == ValueStyle::Raw || family == ColumnType::Family::Other
+            || family == ColumnType::Family::Number;
     }
-    m_field.push_back('}');
-    appendCsvField(m_field, out);
+    return known;
 }
 
-void CsvWriter::appendKey(std::string &out)
+void CsvWriter::putColumn(const ColumnView &column)
 {
-    std::vector<ColumnView> key;
-    std::ranges::copy_if(keySide(m_image), std::back_inserter(key), &ColumnView::isKey);
-    appendObject(key, out);
-    out.push_back(',');
+    const auto &text = textOf(column);
+    m_line.put(text.quoted);
+    if (column.isNull)
+        return m_line.put(":null");
+    m_line.put(':');
+    auto value = column.value;
+    if (!text.isAsSent) {
+        m_value.clear();
+        m_decoder.append(column, m_style, m_value);
+        value = m_value;
+    }
+    auto *end = m_line.reserve(mostPerByte * value.size() + 4);
+    if (!putJson(value, end)) { // not UTF-8
+        std::string valid;
+        appendValidUtf8(value, valid);
+        end = m_line.reserve(mostPerByte * valid.size() + 4);
+        (void)putJson(valid, end);
+    }
+    m_line.setEnd(end);
 }
 
-void CsvWriter::appendChanged(const EntryInfo &entry, std::string &out)
+void CsvWriter::putObject(const std::vector<ColumnView> &columns, bool onlyKey)
 {
-    m_field.assign(1, '[');
-    if (entry.eventType == EventType::Update) {
+    std::string_view before = "\"{"; // of the first column
+    for (const auto &column : columns) {
+        if (onlyKey && !column.isKey)
+            continue;
+        m_line.put(before);
+        before = ",";
+        putColumn(column);
+    }
+    m_line.put(before == "," ? "}\"" : "{}");
+}
+
+void CsvWriter::putChanged()
+{
+    std::string_view before = "\"[";
+    if (m_entry.eventType == EventType::Update) {
         for (const auto i : changedColumns(m_image)) {
-            if (m_field.size() > 1)
-                m_field.push_back(',');
-            appendName(m_image.after()[i], m_field);
+            m_line.put(before);
+            before = ",";
+            m_line.put(textOf(m_image.after()[i]).quoted);
         }
     }
-    m_field.push_back(']');
-    appendCsvField(m_field, out);
-    out.push_back(',');
+    m_line.put(before == "," ? "]\"" : "[]");
 }
 
 } // namespace canal

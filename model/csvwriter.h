@@ -5,12 +5,15 @@
 #include "model/eventstore.h"
 #include "model/typedvalue.h"
 
+#include <array>
+#include <memory>
+#include <optional>
 #include <string>
 
 namespace canal {
 
 // Rows of the store as CSV lines: RFC 4180, UTF-8, LF. One line per RowData and one per ROWDATA
-// entry without rows; none for BEGIN and END. Plain C++20; one writer per thread.
+// entry without rows; none for BEGIN and END. Plain C++20; one writer per thread and store.
 //
 //   batch,log_file,log_offset,execute_time,gtid,schema,table,event,row,key,before,after,changed,sql
 class CsvWriter
@@ -26,19 +29,47 @@ public:
     bool appendLine(const EventSnapshot &rows, RowId row, std::string &out);
 
 private:
-    void appendEntryFields(const EntryInfo &entry, std::string &out);
-    void appendField(std::string_view text, std::string &out);
-    void appendObject(const std::vector<ColumnView> &columns, std::string &out);
-    void appendKey(std::string &out);
-    void appendChanged(const EntryInfo &entry, std::string &out);
-    std::string_view decoded(const ColumnView &column);
+    // What a column's name and type come to; the same for every row of a table.
+    struct ColumnText
+    {
+        std::string name;
+        std::string mysqlType;
+        std::string quoted; // the name as JSON in a quoted field
+        bool isAsSent = false; // the value needs no decoding
+    };
+    // Grows without touching what it grows by.
+    class Line
+    {
+    public:
+        char *reserve(std::size_t size); // room for that many more
+        void setEnd(const char *end) { m_size = static_cast<std::size_t>(end - m_bytes.get()); }
+        void clear() { m_size = 0; }
+        std::string_view view() const { return { m_bytes.get(), m_size }; }
+        void put(char c) { *reserve(1) = c, ++m_size; }
+        void put(std::string_view text);
+
+    private:
+        std::unique_ptr<char[]> m_bytes;
+        std::size_t m_capacity = 0;
+        std::size_t m_size = 0;
+    };
+
+    void startEntry(const EventSnapshot &rows, EntryId entry);
+    const ColumnText &textOf(const ColumnView &column);
+    void putField(std::string_view text);
+    void putColumn(const ColumnView &column);
+    void putObject(const std::vector<ColumnView> &columns, bool onlyKey);
+    void putChanged();
 
     ValueStyle m_style;
     ValueDecoder m_decoder;
     RowImage m_image;
     EntryInfo m_entry;
+    std::optional<EntryId> m_entryId; // of m_entry and m_start
+    std::string m_start; // the fields that are the same for all rows of an entry
+    std::array<ColumnText, 256> m_columns; // by hash
     std::string m_value;
-    std::string m_field;
+    Line m_line;
 };
 
 // The columns whose value an UPDATE changed: absent before, or other text or NULL-ness. Indices
