@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/exportjob.h"
 
-#include "model/csvwriter.h"
+#include "model/csvlines.h"
 #include "model/safefile.h"
 
 #include <atomic>
@@ -22,59 +22,39 @@ namespace {
 
 using Outcome = ExportJob::Outcome;
 
-class Writer
+Outcome writeFile(const CsvLines &lines, const QString &path, const std::stop_token &stop,
+                  std::atomic<int> &percent)
 {
-public:
-    Writer(EventSnapshot rows, ValueStyle style, const QString &path)
-        : m_rows(rows)
-        , m_csv(style)
-        , m_file(path)
-    { }
-
-    template <typename RowAt>
-    Outcome run(std::size_t count, RowAt rowAt, const std::stop_token &stop,
-                std::atomic<int> &percent)
-    {
-        if (const auto opened = m_file.open(); !opened)
-            return failed(opened.error());
-        m_text = CsvWriter::header();
-        for (std::size_t i = 0; i < count; ++i) {
-            if (stop.stop_requested())
-                return { Outcome::Kind::Cancelled, {}, m_lines, m_file.bytesWritten() };
-            if (m_csv.appendLine(m_rows, rowAt(i), m_text))
-                ++m_lines;
-            constexpr std::size_t chunkBytes = std::size_t(1) << 20;
-            if (m_text.size() < chunkBytes)
-                continue;
-            if (const auto written = flush(); !written)
-                return failed(written.error());
-            percent = static_cast<int>(i * 100 / count);
-        }
-        if (const auto written = flush(); !written)
-            return failed(written.error());
-        if (const auto committed = m_file.commit(); !committed)
-            return failed(committed.error());
-        return { Outcome::Kind::Done, {}, m_lines, m_file.bytesWritten() };
-    }
-
-private:
-    Result<Ok, QString> flush()
-    {
-        auto written = m_file.write({ m_text.data(), static_cast<qsizetype>(m_text.size()) });
-        m_text.clear();
-        return written;
-    }
-    Outcome failed(const QString &error) const
-    {
-        return { Outcome::Kind::Failed, error, m_lines, m_file.bytesWritten() };
-    }
-
-    EventSnapshot m_rows;
-    CsvWriter m_csv;
-    SafeFile m_file;
-    std::string m_text;
-    qint64 m_lines = 0;
-};
+    SafeFile file(path);
+    Outcome outcome;
+    const auto keep = [&](const Result<Ok, QString> &result) {
+        if (!result)
+            outcome = { Outcome::Kind::Failed, result.error(), outcome.lines, file.bytesWritten() };
+        return static_cast<bool>(result);
+    };
+    if (!keep(file.open()))
+        return outcome;
+    const auto header = CsvWriter::header();
+    if (!keep(file.write({ header.data(), static_cast<qsizetype>(header.size()) })))
+        return outcome;
+    constexpr unsigned threads = 2;
+    const bool all = lines.write(
+        threads,
+        [&](const CsvLines::Part &part) {
+            outcome.lines += static_cast<qint64>(part.lines);
+            percent = static_cast<int>(part.done * 100 / lines.count);
+            return keep(file.write({ part.text.data(), static_cast<qsizetype>(part.text.size()) }));
+        },
+        stop);
+    if (outcome.kind == Outcome::Kind::Failed)
+        return outcome;
+    outcome.bytes = file.bytesWritten();
+    if (!all)
+        outcome.kind = Outcome::Kind::Cancelled;
+    else
+        keep(file.commit());
+    return outcome;
+}
 
 } // namespace
 
@@ -97,17 +77,17 @@ void ExportJob::start(const EventSnapshot &rows, Rows which, ValueStyle style, c
     m_shared->done = false;
     m_shared->thread = std::jthread([shared = m_shared.get(), rows, which = std::move(which), style,
                                      path](const std::stop_token &stop) {
-        Writer writer(rows, style, path);
+        CsvLines lines { rows, style, 0, {} };
         if (const auto *some = std::get_if<std::vector<RowId>>(&which)) {
-            shared->outcome = writer.run(
-                some->size(), [some](std::size_t i) { return (*some)[i]; }, stop, shared->percent);
+            lines.count = some->size();
+            lines.rowAt = [some](std::size_t i) { return (*some)[i]; };
         } else {
             const auto from = std::get<AllRows>(which).from;
-            const auto at
+            lines.count = rows.size() - std::min(from, rows.size());
+            lines.rowAt
                 = [from](std::size_t i) { return RowId { from + static_cast<std::uint32_t>(i) }; };
-            shared->outcome
-                = writer.run(rows.size() - std::min(from, rows.size()), at, stop, shared->percent);
         }
+        shared->outcome = writeFile(lines, path, stop, shared->percent);
         shared->done = true;
     });
     m_poll.start();

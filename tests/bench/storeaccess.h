@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/csvwriter.h"
+#include "model/csvlines.h"
 #include "model/eventstore.h"
 #include "model/rowfilter.h"
 
@@ -75,30 +75,14 @@ inline FilterSpec typeFilter(EventType) { return {}; }
 // The rows of a snapshot as CSV into a descriptor, in so many threads, in order.
 inline void writeCsv(const EventSnapshot &rows, ValueStyle style, int descriptor, unsigned threads)
 {
-    constexpr std::uint32_t rowsPerChunk = 4096;
-    std::atomic<std::uint32_t> turn { 0 };
-    const auto work = [&](std::uint32_t self) {
-        CsvWriter writer(style);
-        std::string lines;
-        for (std::uint32_t chunk = self; std::uint64_t(chunk) * rowsPerChunk < rows.size();
-             chunk += threads) {
-            lines.clear();
-            const auto first = chunk * rowsPerChunk;
-            for (auto i = first; i < std::min(rows.size(), first + rowsPerChunk); ++i)
-                writer.appendLine(rows, RowId { i }, lines);
-            for (auto now = turn.load(); now != chunk; now = turn.load())
-                turn.wait(now);
-            if (::write(descriptor, lines.data(), lines.size())
-                != static_cast<ssize_t>(lines.size()))
-                qFatal("cannot write all of the CSV");
-            turn.store(chunk + 1);
-            turn.notify_all();
-        }
-    };
-    std::vector<std::jthread> others;
-    for (std::uint32_t i = 1; i < threads; ++i)
-        others.emplace_back(work, i);
-    work(0);
+    const CsvLines lines { rows, style, rows.size(),
+                           [](std::size_t i) { return RowId { static_cast<std::uint32_t>(i) }; } };
+    (void)lines.write(threads, [descriptor](const CsvLines::Part &part) {
+        if (::write(descriptor, part.text.data(), part.text.size())
+            != static_cast<ssize_t>(part.text.size()))
+            qFatal("cannot write all of the CSV");
+        return true;
+    });
 }
 
 // ---- the same for every store
