@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/batchstates.h"
 #include "protocol/ids.h"
 #include "protocol/result.h"
 
@@ -12,15 +13,6 @@
 #include <vector>
 
 namespace canal {
-
-enum class BatchState : quint8 {
-    Unacked,
-    AckSent, // success is silent, so it is not yet known
-    Confirmed, // the next answered request came without an error before it (R4)
-    Failed, // the server refused the ack
-    RolledBack, // will come again under another id
-    Lost, // the connection ended first: may come again
-};
 
 enum class LedgerError {
     UnknownBatch, // not of this connection

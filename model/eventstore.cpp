@@ -104,22 +104,24 @@ AppendResult EventStore::append(Epoch epoch, BatchId batch,
 {
     AppendResult result;
     result.firstRow = RowId { m_codes.size() };
+    m_batches.push() = { batch, epoch };
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const auto unreadableBefore = result.unreadable;
-        appendEntry(epoch, batch, entries[i], result);
+        appendEntry(entries[i], result);
         if (unreadableBefore == 0 && result.unreadable > 0)
             result.firstUnreadable = i;
     }
     result.rows = m_codes.size() - raw(result.firstRow);
     m_arena.commit();
     countIndex();
+    m_hasUncodedRows.store(m_encoder.hasUncodedRows(), std::memory_order_relaxed);
+    m_layoutCount.store(m_layouts.size(), std::memory_order_release);
     m_tableCount.store(m_tables.size(), std::memory_order_release);
     m_committed.store(m_codes.size(), std::memory_order_release);
     return result;
 }
 
-void EventStore::appendEntry(Epoch epoch, BatchId batch, std::string_view bytes,
-                             AppendResult &result)
+void EventStore::appendEntry(std::string_view bytes, AppendResult &result)
 {
     const auto id = m_entries.size();
     auto &parts = *m_parts;
@@ -138,11 +140,12 @@ void EventStore::appendEntry(Epoch epoch, BatchId batch, std::string_view bytes,
     entry.place = m_arena.append(entry.isWhole ? bytes : viewOf(parts.record));
     entry.size = static_cast<std::uint32_t>(bytes.size());
     entry.firstRow = m_codes.size();
-    entry.epoch = epoch;
-    entry.batch = batch;
+    entry.batch = m_batches.size() - 1;
     if (kind != RowKind::Unreadable) {
         entry.logOffset = parts.entry.header.logOffset;
-        entry.redelivered = noteRedelivery(id, parts.entry.header);
+        auto &file = logFileOf(parts.entry.header.logFile);
+        entry.logFile = file.number;
+        entry.redelivered = noteRedelivery(id, entry.logOffset, file.runs);
     } else {
         ++result.unreadable;
         result.overLimit |= overLimit;
@@ -253,7 +256,8 @@ void EventStore::countIndex()
 {
     constexpr std::size_t perTable = 512; // names, their map, the columns of a layout
     m_indexBytes.store(m_places.bytes() + m_tableOf.bytes() + m_codes.bytes() + m_entryOf.bytes()
-                           + m_entries.bytes() + (m_tables.size() + m_layouts.size()) * perTable,
+                           + m_entries.bytes() + m_batches.bytes()
+                           + (m_tables.size() + m_layouts.size()) * perTable,
                        std::memory_order_relaxed);
 }
 
@@ -300,19 +304,22 @@ std::uint32_t EventStore::transactionFor(RowKind kind)
     return m_transaction;
 }
 
-std::vector<EventStore::Run> &EventStore::runsOf(std::string_view logFile)
+EventStore::LogFile &EventStore::logFileOf(std::string_view name)
 {
-    if (m_lastRuns == nullptr || m_lastLogFile != logFile) {
-        m_lastLogFile = logFile;
-        m_lastRuns = &m_runs[m_lastLogFile];
+    if (m_lastLogFile != nullptr && m_logFiles[m_lastLogFile->number] == name)
+        return *m_lastLogFile;
+    const auto [found, isNew] = m_logFilesByName.try_emplace(std::string(name));
+    if (isNew) {
+        found->second.number = m_logFiles.size();
+        m_logFiles.push() = name;
     }
-    return *m_lastRuns;
+    m_lastLogFile = &found->second;
+    return *m_lastLogFile;
 }
 
-bool EventStore::noteRedelivery(std::uint32_t entry, const HeaderView &header)
+bool EventStore::noteRedelivery(std::uint32_t entry, std::int64_t offset,
+                                std::vector<Run> &runs) const
 {
-    auto &runs = runsOf(header.logFile);
-    const auto offset = header.logOffset;
     bool held = false;
     const auto searched = std::min(runs.size(), mostRunsSearched);
     for (auto run = runs.rbegin(); run != runs.rbegin() + static_cast<long>(searched); ++run) {
@@ -356,11 +363,12 @@ void EventStore::release(RowId row)
     m_codes.dropBefore(keepRow);
     m_entryOf.dropBefore(keepRow);
     m_entries.dropBefore(keepEntry);
+    m_batches.dropBefore(isAll ? m_batches.size() : m_entries[keepEntry].batch);
     const auto gone
         = [keepEntry](const Run &run) { return run.firstEntry + run.entries <= keepEntry; };
-    for (auto &[file, runs] : m_runs) {
-        std::erase_if(runs, gone);
-        for (auto &run : runs) {
+    for (auto &[name, file] : m_logFilesByName) {
+        std::erase_if(file.runs, gone);
+        for (auto &run : file.runs) {
             if (run.firstEntry >= keepEntry)
                 continue;
             run.entries -= keepEntry - run.firstEntry;
@@ -368,8 +376,6 @@ void EventStore::release(RowId row)
             run.firstOffset = m_entries[keepEntry].logOffset;
         }
     }
-    std::erase_if(m_runs, [](const auto &file) { return file.second.empty(); });
-    m_lastRuns = nullptr;
     if (m_openStatement <= keepEntry)
         m_openStatement = 0;
     m_releasedEntries.store(keepEntry, std::memory_order_relaxed);
@@ -382,7 +388,8 @@ void EventStore::release(RowId row)
 EventSnapshot EventStore::snapshot() const
 {
     const auto size = m_committed.load(std::memory_order_acquire);
-    return { *this, size, m_tableCount.load(std::memory_order_acquire) };
+    return { *this, size, m_tableCount.load(std::memory_order_acquire),
+             m_layoutCount.load(std::memory_order_acquire) };
 }
 
 bool EventSnapshot::contains(RowId row) const
@@ -435,6 +442,48 @@ bool EventSnapshot::isRedelivered(RowId row) const
     return m_store->m_entries[raw(entry(row))].redelivered;
 }
 
+Place EventSnapshot::place(RowId row) const { return m_store->m_places[raw(row)]; }
+
+std::uint8_t EventSnapshot::code(RowId row) const { return m_store->m_codes[raw(row)]; }
+
+std::uint32_t EventSnapshot::endOffset(RowId row, std::uint32_t blockSize) const
+{
+    if (raw(row) + 1 >= m_size)
+        return blockSize;
+    const auto next = m_store->m_places[raw(row) + 1];
+    return next.block == place(row).block ? next.offset : blockSize;
+}
+
+BlockBytes EventSnapshot::block(std::uint32_t number) const
+{
+    return m_store->m_arena.read(number);
+}
+
+const TableLayout &EventSnapshot::layout(std::uint32_t number) const
+{
+    return m_store->m_layouts.at(number);
+}
+
+bool EventSnapshot::hasUncodedRows() const
+{
+    return m_store->m_hasUncodedRows.load(std::memory_order_relaxed);
+}
+
+std::uint32_t EventSnapshot::logFile(EntryId entry) const
+{
+    return m_store->m_entries[raw(entry)].logFile;
+}
+
+const std::string &EventSnapshot::logFileName(std::uint32_t file) const
+{
+    return m_store->m_logFiles[file];
+}
+
+std::int64_t EventSnapshot::logOffset(EntryId entry) const
+{
+    return m_store->m_entries[raw(entry)].logOffset;
+}
+
 RowColumns EventSnapshot::columns(RowId row) const
 {
     return { row, m_store->m_tableOf.run(raw(row), m_size),
@@ -463,8 +512,8 @@ void EventSnapshot::read(EntryId entry, EntryInfo &out) const
     auto block = std::move(out.block);
     out = {};
     out.block = std::move(block);
-    out.epoch = record.epoch;
-    out.batch = record.batch;
+    out.epoch = m_store->m_batches[record.batch].epoch;
+    out.batch = m_store->m_batches[record.batch].batch;
     out.firstRow = RowId { record.firstRow };
     out.rows = record.rows;
     out.size = record.size;

@@ -61,6 +61,19 @@ public:
     std::uint32_t transaction(RowId row) const;
     bool isRedelivered(RowId row) const;
 
+    // For searches that look at the bytes of many rows at once (textsearch.h).
+    Place place(RowId row) const;
+    std::uint8_t code(RowId row) const;
+    std::uint32_t
+    endOffset(RowId row, std::uint32_t blockSize) const; // where the row's bytes end at the latest
+    BlockBytes block(std::uint32_t number) const;
+    std::uint32_t layoutCount() const { return m_layoutCount; }
+    const TableLayout &layout(std::uint32_t number) const;
+    bool hasUncodedRows() const; // some are kept as they came
+    std::uint32_t logFile(EntryId entry) const;
+    const std::string &logFileName(std::uint32_t file) const;
+    std::int64_t logOffset(EntryId entry) const;
+
     // From `row` on, as many as lie together; `row` must be within the snapshot.
     RowColumns columns(RowId row) const;
 
@@ -74,15 +87,18 @@ public:
 private:
     friend class EventStore;
 
-    EventSnapshot(const EventStore &store, std::uint32_t size, std::uint32_t tableCount)
+    EventSnapshot(const EventStore &store, std::uint32_t size, std::uint32_t tableCount,
+                  std::uint32_t layoutCount)
         : m_store(&store)
         , m_size(size)
         , m_tableCount(tableCount)
+        , m_layoutCount(layoutCount)
     { }
 
     const EventStore *m_store;
     std::uint32_t m_size;
     std::uint32_t m_tableCount;
+    std::uint32_t m_layoutCount;
 };
 
 // What append() made of a batch.
@@ -141,17 +157,22 @@ private:
     {
         Place place;
         std::int64_t logOffset = 0;
-        BatchId batch = noBatch;
+        std::uint32_t batch = 0; // in m_batches
+        std::uint32_t logFile = 0; // in m_logFiles
         std::uint32_t size = 0; // as it came
         std::uint32_t firstRow = 0;
         std::uint32_t rows = 0;
         std::uint32_t statement = 0; // entry + 1; 0: none
         std::uint32_t transaction = 0;
         std::uint32_t firstNumber = 0; // 0: not listed
-        Epoch epoch { 0 };
         bool isDdl = false;
         bool redelivered = false;
         bool isWhole = false; // its bytes are kept as they came
+    };
+    struct BatchRecord
+    {
+        BatchId batch = noBatch;
+        Epoch epoch { 0 };
     };
     // Entries of one log file with growing offsets; a rollback or a reconnect starts a new run.
     struct Run
@@ -161,17 +182,22 @@ private:
         std::int64_t firstOffset = 0;
         std::int64_t lastOffset = 0;
     };
+    struct LogFile
+    {
+        std::uint32_t number = 0; // in m_logFiles
+        std::vector<Run> runs;
+    };
     struct Parts; // scratch of append()
 
     RowKind scan(std::string_view bytes, Parts &parts, bool &overLimit) const;
     bool encodeRows(TableId table, Parts &parts, bool &overLimit);
-    void appendEntry(Epoch epoch, BatchId batch, std::string_view bytes, AppendResult &result);
+    void appendEntry(std::string_view bytes, AppendResult &result);
     void appendRows(EntryRecord &entry, RowKind kind, TableId table, const Parts &parts);
     std::uint32_t statementFor(RowKind kind, std::uint32_t entry);
     std::uint32_t transactionFor(RowKind kind);
-    bool noteRedelivery(std::uint32_t entry, const HeaderView &header);
+    bool noteRedelivery(std::uint32_t entry, std::int64_t offset, std::vector<Run> &runs) const;
     TableId tableIdOf(RowKind kind, const HeaderView &header);
-    std::vector<Run> &runsOf(std::string_view logFile);
+    LogFile &logFileOf(std::string_view name);
     void countIndex();
 
     const Limits m_limits;
@@ -181,14 +207,15 @@ private:
     Chunks<std::uint8_t, 16> m_codes;
     Chunks<std::uint32_t, 16> m_entryOf;
     Chunks<EntryRecord, 14> m_entries;
+    Chunks<BatchRecord, 12> m_batches;
     Chunks<TableName, 10, 26> m_tables;
+    Chunks<std::string, 10, 26> m_logFiles;
     Layouts m_layouts;
     RowEncoder m_encoder;
     std::map<TableName, TableId> m_tableIds;
     TableId m_lastTable { 0 };
-    std::map<std::string, std::vector<Run>, std::less<>> m_runs; // by log file
-    std::string m_lastLogFile; // of *m_lastRuns
-    std::vector<Run> *m_lastRuns = nullptr;
+    std::map<std::string, LogFile, std::less<>> m_logFilesByName;
+    LogFile *m_lastLogFile = nullptr;
     std::uint32_t m_openStatement = 0; // entry + 1
     std::uint32_t m_transaction = 1;
     std::uint32_t m_listed = 0; // rows so far
@@ -196,6 +223,8 @@ private:
     std::unique_ptr<Parts> m_parts;
     std::atomic<std::uint32_t> m_committed { 0 };
     std::atomic<std::uint32_t> m_tableCount { 0 };
+    std::atomic<std::uint32_t> m_layoutCount { 0 };
+    std::atomic<bool> m_hasUncodedRows { false };
     std::atomic<std::size_t> m_indexBytes { 0 };
     std::atomic<std::uint32_t> m_released { 0 }; // rows
     std::atomic<std::uint32_t> m_releasedEntries { 0 };

@@ -9,6 +9,8 @@
 
 namespace canal {
 
+// Small at first, so that the first hits are there at once.
+static constexpr std::uint32_t firstChunkRows = 256;
 static constexpr std::uint32_t chunkRows = 4096;
 
 struct FilterJob::Shared
@@ -26,20 +28,24 @@ FilterJob::FilterJob()
 
 FilterJob::~FilterJob() { cancel(); }
 
-void FilterJob::start(const EventSnapshot &rows, const FilterSpec &spec, std::uint32_t from,
+void FilterJob::start(const EventSnapshot &rows, const RowFilter &filter, std::uint32_t from,
                       std::uint32_t to)
 {
     cancel();
     m_shared->scannedTo = from;
     m_shared->done = false;
     m_shared->thread = std::jthread(
-        [shared = m_shared.get(), rows, spec, from, to](const std::stop_token &stop) {
-            for (auto at = from; at < to && !stop.stop_requested(); at += chunkRows) {
-                const auto end = std::min(to, at + chunkRows);
-                const auto found = matchingRows(rows, spec, at, end, stop);
+        [shared = m_shared.get(), rows, filter, from, to](const std::stop_token &stop) {
+            RowScan scan(rows, filter, from, stop);
+            auto chunk = firstChunkRows;
+            for (auto at = from; at < to && !stop.stop_requested();) {
+                const auto end = std::min(to, at + chunk);
+                const auto found = scan.matching(at, end, stop);
                 const std::lock_guard lock(shared->mutex);
                 shared->found.insert(shared->found.end(), found.begin(), found.end());
                 shared->scannedTo = end;
+                at = end;
+                chunk = std::min(chunk * 2, chunkRows);
             }
             const std::lock_guard lock(shared->mutex);
             shared->done = true;

@@ -20,7 +20,7 @@ public:
     FilterJob &operator=(const FilterJob &) = delete;
 
     // Looks at [from, to); a scan under way is cancelled.
-    void start(const EventSnapshot &rows, const FilterSpec &spec, std::uint32_t from,
+    void start(const EventSnapshot &rows, const RowFilter &filter, std::uint32_t from,
                std::uint32_t to);
     void cancel(); // waits for the thread; what was found is forgotten
 

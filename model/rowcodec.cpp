@@ -104,6 +104,15 @@ char *putSame(char *at, std::size_t count)
 
 } // namespace
 
+std::optional<std::uint32_t> Layouts::numberAt(std::string_view row)
+{
+    WireReader in(row);
+    const auto number = in.varint();
+    if (number == 0)
+        return {};
+    return static_cast<std::uint32_t>(number - 1);
+}
+
 TableLayout &Layouts::add()
 {
     auto &layout = m_layouts.push();
@@ -142,6 +151,7 @@ ScanResult RowEncoder::append(TableId table, std::string_view rowData, std::vect
             return ScanResult::Ok;
         }
     }
+    m_hasUncoded = true;
     const auto start = out.size();
     out.resize(start + 2 * longestVarint + rowData.size());
     auto *at = putVarint(putVarint(out.data() + start, 0), rowData.size());
@@ -362,13 +372,6 @@ bool decodeRow(const Layouts &layouts, const ScanLimits &limits, std::string_vie
         return scanRow(in.bytes(), limits, out) == ScanResult::Ok && in.ok();
     RowReader reader(layouts.at(static_cast<std::uint32_t>(layout - 1)), in);
     return reader.readSide({}, out.before, false) && reader.readSide(out.before, out.after, true);
-}
-
-const TableLayout *layoutOf(const Layouts &layouts, std::string_view bytes)
-{
-    WireReader in(bytes);
-    const auto layout = in.varint();
-    return layout == 0 ? nullptr : &layouts.at(static_cast<std::uint32_t>(layout - 1));
 }
 
 } // namespace canal

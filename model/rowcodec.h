@@ -8,6 +8,7 @@
 #include "protocol/ids.h"
 
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -32,6 +33,8 @@ public:
     const TableLayout &at(std::uint32_t layout) const { return *m_layouts[layout]; }
     TableLayout &at(std::uint32_t layout) { return *m_layouts[layout]; }
     TableLayout &add();
+    // Of a stored row; none when it is kept as it came.
+    static std::optional<std::uint32_t> numberAt(std::string_view row);
 
 private:
     Chunks<std::unique_ptr<TableLayout>, 10, 22> m_layouts;
@@ -48,6 +51,7 @@ public:
 
     // Appends the row to `out`; anything but Ok: it cannot be read, and nothing was appended.
     ScanResult append(TableId table, std::string_view rowData, std::vector<char> &out);
+    bool hasUncodedRows() const { return m_hasUncoded; } // some row was kept as it came
 
 private:
     struct Cell
@@ -68,13 +72,11 @@ private:
     std::vector<Cell> m_before;
     std::vector<Cell> m_after;
     RowView m_row;
+    bool m_hasUncoded = false;
 };
 
 // Any thread: the views point into `bytes` and the layouts. False when the bytes are no row.
 bool decodeRow(const Layouts &layouts, const ScanLimits &limits, std::string_view bytes,
                RowView &out);
-
-// The layout of a stored row; none when it is kept as it came.
-const TableLayout *layoutOf(const Layouts &layouts, std::string_view bytes);
 
 } // namespace canal

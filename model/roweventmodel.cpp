@@ -10,17 +10,11 @@ using namespace Qt::StringLiterals;
 
 namespace canal {
 
-static constexpr int flushMs = 33;
-static constexpr int slowestFlushMs = 250;
-// Results of a new filter replace the old rows at the latest after this time.
-static constexpr int replaceMs = 100;
-static constexpr std::uint32_t rowsPerFlush = 500'000;
-
 RowEventModel::RowEventModel(QObject *parent)
     : QAbstractTableModel(parent)
 {
     m_flush.setSingleShot(true);
-    m_flush.setInterval(flushMs);
+    m_flush.setInterval(fastestFlushMs);
     connect(&m_flush, &QTimer::timeout, this, &RowEventModel::flush);
 }
 
@@ -41,13 +35,14 @@ void RowEventModel::setSource(const EventStore *store, const BatchLedger *ledger
     m_firstRow = 0;
     m_scanned = 0;
     m_replacing = false;
+    m_changed.reset();
     m_summaryRow.reset();
     endResetModel();
     if (m_ledger != nullptr)
         connect(m_ledger, &BatchLedger::statesChanged, this, &RowEventModel::onStatesChanged);
     emit filtered(0);
     if (m_store != nullptr && !m_filter.isCheap())
-        m_job.start(m_store->snapshot(), m_filter, 0, rowsToShow());
+        m_job.start(m_store->snapshot(), filterFor(0), 0, rowsToShow());
     scheduleFlush();
 }
 
@@ -68,141 +63,6 @@ std::vector<RowId> RowEventModel::visibleRows() const
     for (qint64 i = 0; i < m_index.size(); ++i)
         rows.push_back(m_index.at(i));
     return rows;
-}
-
-// ---- growing
-
-void RowEventModel::scheduleFlush()
-{
-    if (m_store != nullptr && !m_flush.isActive())
-        m_flush.start();
-}
-
-std::uint32_t RowEventModel::rowsToShow() const
-{
-    return std::min(m_store->committedRows(), m_frozenAt.value_or(UINT32_MAX));
-}
-
-void RowEventModel::setFrozen(bool frozen)
-{
-    if (frozen == isFrozen())
-        return;
-    m_frozenAt.reset();
-    if (frozen)
-        m_frozenAt = m_store != nullptr ? m_store->committedRows() : 0;
-    scheduleFlush();
-}
-
-void RowEventModel::clear()
-{
-    m_job.cancel();
-    m_found.clear();
-    m_replacing = false;
-    m_firstRow = m_store != nullptr ? m_store->committedRows() : 0;
-    m_scanned = m_firstRow;
-    if (isFrozen())
-        m_frozenAt = m_firstRow;
-    replaceRows({});
-}
-
-void RowEventModel::setFilter(const FilterSpec &filter)
-{
-    if (filter == m_filter)
-        return;
-    m_job.cancel();
-    m_found.clear();
-    m_filter = filter;
-    m_scanned = m_firstRow;
-    m_replacing = !m_filter.isCheap();
-    if (m_store == nullptr)
-        return;
-    const auto to = rowsToShow();
-    if (m_replacing) {
-        m_replaceStarted.start();
-        m_job.start(m_store->snapshot(), m_filter, m_scanned, to);
-        scheduleFlush();
-    } else {
-        replaceRows(matchingRows(m_store->snapshot(), m_filter, m_scanned, to));
-        m_scanned = to;
-    }
-}
-
-void RowEventModel::replaceRows(const std::vector<RowId> &rows)
-{
-    beginResetModel();
-    m_index.clear();
-    m_index.append(rows);
-    m_summaryRow.reset();
-    endResetModel();
-    emit filtered(m_index.size());
-}
-
-void RowEventModel::appendRows(const std::vector<RowId> &rows)
-{
-    if (rows.empty())
-        return;
-    const auto first = static_cast<int>(m_index.size());
-    beginInsertRows({}, first, first + static_cast<int>(rows.size()) - 1);
-    m_index.append(rows);
-    endInsertRows();
-    emit filtered(m_index.size());
-}
-
-void RowEventModel::flush()
-{
-    if (m_store == nullptr)
-        return;
-    QElapsedTimer took;
-    took.start();
-    if (m_filter.isCheap())
-        extendCheaply();
-    else
-        extendByJob();
-    // A flush that takes long comes less often, so that the window stays responsive.
-    m_flush.setInterval(std::clamp(static_cast<int>(took.elapsed()) * 4, flushMs, slowestFlushMs));
-    if (m_scanned < rowsToShow() || isFiltering())
-        scheduleFlush();
-}
-
-void RowEventModel::extendCheaply()
-{
-    const auto to = std::min(rowsToShow(), m_scanned + rowsPerFlush);
-    if (to <= m_scanned)
-        return;
-    appendRows(matchingRows(m_store->snapshot(), m_filter, m_scanned, to));
-    m_scanned = to;
-}
-
-void RowEventModel::extendByJob()
-{
-    const auto progress = m_job.take();
-    m_found.insert(m_found.end(), progress.found.begin(), progress.found.end());
-    if (!m_replacing) {
-        appendRows(m_found);
-    } else if (progress.done || m_replaceStarted.elapsed() >= replaceMs) {
-        m_replacing = false;
-        replaceRows(m_found);
-    }
-    if (!m_replacing) {
-        m_found.clear();
-        m_scanned = std::max(m_scanned, progress.scannedTo);
-    }
-    if (progress.done && m_scanned < rowsToShow())
-        m_job.start(m_store->snapshot(), m_filter, m_scanned, rowsToShow());
-}
-
-void RowEventModel::onStatesChanged(quint32 first, quint32 last)
-{
-    const auto &from = m_ledger->at(first);
-    const auto &to = m_ledger->at(last);
-    const RowId lastRow { raw(to.firstRow) + to.rows - (to.rows > 0 ? 1 : 0) };
-    const auto bottom = m_index.atOrBefore(lastRow);
-    auto top = m_index.atOrBefore(from.firstRow);
-    if (top < 0 || m_index.at(top) < from.firstRow)
-        ++top;
-    if (top <= bottom)
-        emit dataChanged(index(static_cast<int>(top), NumberColumn),
-                         index(static_cast<int>(bottom), NumberColumn), { BatchStateRole });
 }
 
 // ---- showing

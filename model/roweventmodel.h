@@ -60,7 +60,7 @@ public:
     int visibleRow(RowId row) const { return static_cast<int>(m_index.atOrBefore(row)); }
     bool shows(RowId row) const { return m_index.contains(row); }
 
-    const FilterSpec &filter() const { return m_filter; }
+    const RowFilter &filter() const { return m_filter; }
     bool isFiltering() const { return m_replacing || m_job.isRunning(); }
     bool isFrozen() const { return m_frozenAt.has_value(); }
     quint32 firstRow() const { return m_firstRow; } // those before were cleared
@@ -68,7 +68,7 @@ public:
 
 public slots:
     void scheduleFlush(); // rows were committed
-    void setFilter(const canal::FilterSpec &filter);
+    void setFilter(const canal::RowFilter &filter);
     void setFrozen(bool frozen); // while frozen no row is added
     void clear(); // forgets all rows so far; nothing reads them any more
 
@@ -76,12 +76,22 @@ signals:
     void filtered(qint64 visibleRows); // the number of visible rows or the filter changed
 
 private:
+    static constexpr int fastestFlushMs = 33;
+
     void flush();
     void appendRows(const std::vector<RowId> &rows);
     std::uint32_t rowsToShow() const;
     void extendCheaply();
     void extendByJob();
     void replaceRows(const std::vector<RowId> &rows);
+    void startReplacing();
+    RowFilter filterFor(std::uint32_t from) const; // with the states that it needs
+    enum class Again { Some, Everything }; // Everything: a job has started
+    Again lookAgain(std::uint32_t from, std::uint32_t to);
+    Again lookAgainAtChanged();
+    void showAgain(std::uint32_t from, std::uint32_t to, const std::vector<RowId> &rows);
+    void insertRowsAt(qint64 at, std::span<const RowId> rows);
+    void removeRowsAt(qint64 at, qint64 count);
     void onStatesChanged(quint32 first, quint32 last);
     QVariant textOf(const QModelIndex &index) const;
     QVariant toolTipOf(const QModelIndex &index) const;
@@ -93,13 +103,15 @@ private:
 
     const EventStore *m_store = nullptr;
     const BatchLedger *m_ledger = nullptr;
-    FilterSpec m_filter;
+    RowFilter m_filter;
     RowIndex m_index;
     FilterJob m_job;
     std::uint32_t m_firstRow = 0;
     std::uint32_t m_scanned = 0; // rows that the index knows of
     std::vector<RowId> m_found; // by the job, not yet shown
     bool m_replacing = false; // the index still shows the filter before
+    // Rows that may match now and did not, or the other way round: [first, second).
+    std::optional<std::pair<std::uint32_t, std::uint32_t>> m_changed;
     std::optional<std::uint32_t> m_frozenAt; // no row from here on is shown
     QElapsedTimer m_replaceStarted;
     QTimer m_flush;

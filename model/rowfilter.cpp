@@ -2,11 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/rowfilter.h"
 
-#include "model/rowtext.h"
+#include "model/textsearch.h"
+#include "model/valuematcher.h"
 
 #include <algorithm>
+#include <deque>
 
 namespace canal {
+
+bool RowFilter::operator==(const RowFilter &other) const
+{
+    return hiddenTables == other.hiddenTables && hidesTransactions == other.hidesTransactions
+        && hidesAnnotations == other.hidesAnnotations && spec == other.spec;
+}
 
 std::int64_t RowIndex::atOrBefore(RowId row) const
 {
@@ -15,14 +23,14 @@ std::int64_t RowIndex::atOrBefore(RowId row) const
 
 bool RowIndex::contains(RowId row) const { return std::ranges::binary_search(m_rows, row); }
 
-bool isShown(RowKind kind, const FilterSpec &spec)
+bool isShown(RowKind kind, const RowFilter &filter)
 {
     switch (kind) {
     case RowKind::TransactionBegin:
     case RowKind::TransactionEnd:
-        return !spec.hidesTransactions;
+        return !filter.hidesTransactions;
     case RowKind::Annotation:
-        return !spec.hidesAnnotations;
+        return !filter.hidesAnnotations;
     case RowKind::Row:
     case RowKind::Statement:
     case RowKind::Other:
@@ -32,28 +40,179 @@ bool isShown(RowKind kind, const FilterSpec &spec)
     return true;
 }
 
-std::vector<RowId> matchingRows(const EventSnapshot &rows, const FilterSpec &spec,
-                                std::uint32_t from, std::uint32_t to, const std::stop_token &stop)
+namespace {
+
+// Whether table and event type of a row decide, so that the answer can be kept.
+bool isKnownByTable(const PlanNode &node)
 {
-    std::vector<bool> hidden(rows.tableCount());
-    for (const auto table : spec.hiddenTables)
-        if (raw(table) < hidden.size())
-            hidden[raw(table)] = true;
-    RowText text;
+    if (node.kind == FilterNode::Kind::Term)
+        return std::holds_alternative<TableTerm>(*node.term)
+            || std::holds_alternative<OperationTerm>(*node.term);
+    return std::ranges::all_of(node.children, isKnownByTable);
+}
+
+// The term when it is words to be found in anything that the row shows.
+const AnywhereTerm *wordsOf(const PlanNode &node)
+{
+    const auto *term
+        = node.kind == FilterNode::Kind::Term ? std::get_if<AnywhereTerm>(node.term) : nullptr;
+    return term != nullptr && term->regex == nullptr ? term : nullptr;
+}
+
+} // namespace
+
+struct RowScan::Parts
+{
+    Parts(const EventSnapshot &snapshot, const RowFilter &rowFilter, std::uint32_t from,
+          const std::stop_token &stop)
+        : rows(snapshot)
+        , filter(rowFilter)
+        , hidden(snapshot.tableCount())
+        , plan(makePlan(filter.spec, rows, from, stop))
+        , columns(rows, filter.states.get())
+        , values(rows, columns)
+    {
+        for (const auto table : filter.hiddenTables)
+            if (raw(table) < hidden.size())
+                hidden[raw(table)] = true;
+        const auto rest = std::ranges::stable_partition(plan.columns, isKnownByTable);
+        byTable = static_cast<std::size_t>(rest.begin() - plan.columns.begin());
+        if (snapshot.tableCount() <= mostTablesKept)
+            verdicts.resize(std::size_t(snapshot.tableCount()) * eventsPerTable, Verdict::Ask);
+        for (const auto &node : plan.rows)
+            if (const auto *words = wordsOf(node))
+                searches.emplace_back(snapshot, words->any, words->style);
+    }
+
+    static constexpr std::size_t mostTablesKept = std::size_t(1) << 18;
+    static constexpr std::size_t eventsPerTable = 32;
+    enum class Verdict : std::uint8_t { No, Yes, Ask };
+
+    const EventSnapshot rows;
+    const RowFilter filter; // the plan points into it
+    std::vector<bool> hidden; // by TableId
+    FilterPlan plan;
+    std::size_t byTable = 0; // of plan.columns: isKnownByTable()
+    std::vector<Verdict> verdicts; // of those, for rows by table and event type
+    ColumnMatcher columns;
+    ValueMatcher values;
+    std::deque<TextSearch> searches; // no row passes that one of them rules out
+};
+
+RowScan::RowScan(const EventSnapshot &rows, const RowFilter &filter, std::uint32_t from,
+                 const std::stop_token &stop)
+    : m_parts(std::make_unique<Parts>(rows, filter, from, stop))
+{ }
+
+RowScan::~RowScan() = default;
+
+bool RowScan::tableMatches(RowId row)
+{
+    const auto &rows = m_parts->rows;
+    if (!isShown(rows.kind(row), m_parts->filter))
+        return false;
+    if (const auto table = raw(rows.table(row));
+        table < m_parts->hidden.size() && m_parts->hidden[table])
+        return false;
+    const auto &nodes = m_parts->plan.columns;
+    return std::all_of(nodes.begin(), nodes.begin() + static_cast<long>(m_parts->byTable),
+                       [&](const PlanNode &node) { return columnMatches(node, row); });
+}
+
+bool RowScan::columnMatches(const PlanNode &node, RowId row)
+{
+    return holds(node, [&](const PlanNode &term) { return m_parts->columns.matches(term, row); });
+}
+
+// Table and event type decide about nearly every row, so their verdict is looked up.
+void RowScan::appendByTable(const RowColumns &run, std::vector<RowId> &found)
+{
+    using Verdict = Parts::Verdict;
+    auto &verdicts = m_parts->verdicts;
+    auto size = found.size();
+    found.resize(size + run.codes.size());
+    for (std::uint32_t i = 0; i < run.codes.size(); ++i) {
+        const RowId row { raw(run.first) + i };
+        const auto code = run.codes[i];
+        // Rows come first among the kinds; of a QUERY the entry has to be asked.
+        const bool isKept = code < otherEvent && code != codeOf(RowKind::Row, EventType::Query)
+            && !verdicts.empty();
+        const auto at = isKept ? raw(run.tables[i]) * Parts::eventsPerTable + code : 0;
+        auto verdict = isKept ? verdicts[at] : Verdict::Ask;
+        if (verdict == Verdict::Ask) {
+            verdict = tableMatches(row) ? Verdict::Yes : Verdict::No;
+            if (isKept)
+                verdicts[at] = verdict;
+        }
+        found[size] = row;
+        size += static_cast<std::size_t>(verdict);
+    }
+    found.resize(size);
+}
+
+bool RowScan::restMatches(RowId row)
+{
+    const auto &columns = m_parts->plan.columns;
+    if (!std::all_of(columns.begin() + static_cast<long>(m_parts->byTable), columns.end(),
+                     [&](const PlanNode &node) { return columnMatches(node, row); }))
+        return false;
+    if (!std::ranges::all_of(m_parts->searches,
+                             [row](TextSearch &search) { return search.mayMatch(row); }))
+        return false;
+    const auto leaf = [&](const PlanNode &term) { return m_parts->values.matches(term, row); };
+    return std::ranges::all_of(m_parts->plan.rows,
+                               [&](const PlanNode &node) { return holds(node, leaf); });
+}
+
+std::vector<RowId> RowScan::matching(std::uint32_t from, std::uint32_t to,
+                                     const std::stop_token &stop)
+{
+    constexpr std::uint32_t mostAtOnce = 4096;
+    const bool asksMore
+        = m_parts->plan.columns.size() > m_parts->byTable || !m_parts->plan.rows.empty();
     std::vector<RowId> found;
-    for (auto i = from; i < to; ++i) {
-        constexpr std::uint32_t stopMask = 0xff;
-        if ((i & stopMask) == 0 && stop.stop_requested())
-            break;
-        const RowId row { i };
-        if (!isShown(rows.kind(row), spec))
-            continue;
-        if (const auto table = raw(rows.table(row)); table < hidden.size() && hidden[table])
-            continue;
-        if (spec.text.isEmpty() || spec.text.foundIn(text.of(rows, row)))
-            found.push_back(row);
+    for (auto at = from; at < to && !stop.stop_requested();) {
+        auto run = m_parts->rows.columns(RowId { at });
+        const auto count
+            = std::min({ std::size_t(to - at), run.codes.size(), std::size_t(mostAtOnce) });
+        run.codes = run.codes.first(count);
+        run.tables = run.tables.first(count);
+        const auto start = found.size();
+        appendByTable(run, found);
+        if (asksMore) {
+            auto end = start;
+            for (auto i = start; i < found.size() && !stop.stop_requested(); ++i)
+                if (restMatches(found[i]))
+                    found[end++] = found[i];
+            found.resize(end);
+        }
+        at += static_cast<std::uint32_t>(count);
     }
     return found;
+}
+
+std::vector<RowId> matchingRows(const EventSnapshot &rows, const RowFilter &filter,
+                                std::uint32_t from, std::uint32_t to, const std::stop_token &stop)
+{
+    return RowScan(rows, filter, from, stop).matching(from, to, stop);
+}
+
+std::uint32_t firstRowOfEndedTransaction(const EventSnapshot &rows, std::uint32_t known,
+                                         std::uint32_t to)
+{
+    if (known == 0 || known >= to || !rows.contains(RowId { known - 1 }))
+        return known;
+    const auto transaction = rows.transaction(RowId { known - 1 });
+    const auto isOf = [&](std::uint32_t i) { return rows.transaction(RowId { i }) == transaction; };
+    auto end = known;
+    while (end < to && isOf(end) && rows.kind(RowId { end }) != RowKind::TransactionEnd)
+        ++end;
+    if (transaction == 0 || end == to || !isOf(end))
+        return known;
+    auto first = known;
+    while (first > 0 && rows.contains(RowId { first - 1 }) && isOf(first - 1))
+        --first;
+    return first;
 }
 
 } // namespace canal

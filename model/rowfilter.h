@@ -2,29 +2,34 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/batchstates.h"
 #include "model/eventstore.h"
-#include "model/textpattern.h"
+#include "model/filterspec.h"
 
+#include <memory>
+#include <span>
 #include <stop_token>
 #include <vector>
 
 // Which rows the table shows. Plain C++20; filterjob.h runs it off the GUI thread.
 namespace canal {
 
-struct FilterSpec
+struct RowFilter
 {
-    std::vector<TableId> hiddenTables;
+    std::vector<TableId> hiddenTables; // by ticks
     bool hidesTransactions = true; // BEGIN and END
     bool hidesAnnotations = true; // the SQL of rows shown anyway (S8)
-    TextPattern text; // empty = any; found in what the cells show
+    FilterSpec spec; // what the filter box says
+    // What ack: asks; not part of what the user wants, so not compared.
+    std::shared_ptr<const BatchStates> states;
 
-    bool operator==(const FilterSpec &) const = default;
-    // Without a text no row has to be decoded.
-    bool isCheap() const { return text.isEmpty(); }
+    bool operator==(const RowFilter &other) const;
+    // No row has to be decoded, nor has its entry.
+    bool isCheap() const { return spec.cost() == FilterCost::Columns; }
 };
 
 // Whether rows of a kind are shown at all, whatever is in them.
-bool isShown(RowKind kind, const FilterSpec &spec);
+bool isShown(RowKind kind, const RowFilter &filter);
 
 // Visible row -> RowId, ascending.
 class RowIndex
@@ -36,9 +41,14 @@ public:
     std::int64_t atOrBefore(RowId row) const;
     bool contains(RowId row) const;
 
-    void append(const std::vector<RowId> &rows)
+    void append(std::span<const RowId> rows) { insert(size(), rows); }
+    void insert(std::int64_t visibleRow, std::span<const RowId> rows)
     {
-        m_rows.insert(m_rows.end(), rows.begin(), rows.end());
+        m_rows.insert(m_rows.begin() + visibleRow, rows.begin(), rows.end());
+    }
+    void remove(std::int64_t visibleRow, std::int64_t count)
+    {
+        m_rows.erase(m_rows.begin() + visibleRow, m_rows.begin() + visibleRow + count);
     }
     void clear() { m_rows.clear(); }
 
@@ -46,9 +56,41 @@ private:
     std::vector<RowId> m_rows;
 };
 
-// The matching rows of [from, to); what was found until then when stopped.
-std::vector<RowId> matchingRows(const EventSnapshot &rows, const FilterSpec &spec,
+struct PlanNode;
+
+// One filter made ready for one snapshot; looks at rows in any order. One per thread.
+class RowScan
+{
+public:
+    // No row before `from` will be looked at.
+    RowScan(const EventSnapshot &rows, const RowFilter &filter, std::uint32_t from,
+            const std::stop_token &stop = {});
+    ~RowScan();
+    RowScan(const RowScan &) = delete;
+    RowScan &operator=(const RowScan &) = delete;
+
+    // The matching rows of [from, to); what was found until then when stopped.
+    std::vector<RowId> matching(std::uint32_t from, std::uint32_t to,
+                                const std::stop_token &stop = {});
+
+private:
+    struct Parts;
+
+    bool tableMatches(RowId row);
+    bool columnMatches(const PlanNode &node, RowId row);
+    void appendByTable(const RowColumns &run, std::vector<RowId> &found);
+    bool restMatches(RowId row);
+
+    std::unique_ptr<Parts> m_parts;
+};
+
+std::vector<RowId> matchingRows(const EventSnapshot &rows, const RowFilter &filter,
                                 std::uint32_t from, std::uint32_t to,
                                 const std::stop_token &stop = {});
+
+// The rows [result, `known`) were looked at when the end of their transaction was not there yet;
+// now it is among the rows up to `to`, and a filter that asks for it has to look again.
+std::uint32_t firstRowOfEndedTransaction(const EventSnapshot &rows, std::uint32_t known,
+                                         std::uint32_t to);
 
 } // namespace canal

@@ -4,7 +4,7 @@
 
 namespace canal {
 
-static Operation operationOf(EventType type, bool isDdl)
+Operation operationOf(EventType type, bool isDdl)
 {
     switch (type) {
     case EventType::Insert:
@@ -84,24 +84,22 @@ std::string_view operationWord(Operation operation)
     return "UNREADABLE";
 }
 
-std::string_view RowText::of(const EventSnapshot &rows, RowId row)
+std::string_view RowText::of(const EventSnapshot &rows, RowId row, const EntryInfo &entry,
+                             const RowImage &image, ValueStyle style)
 {
     m_text.clear();
-    rows.read(rows.entry(row), m_entry);
     appendCell(operationWord(operationOf(rows, row)));
     if (const auto table = rows.table(row); raw(table) != 0) {
         const auto &name = rows.tableName(table);
         appendCell(name.schema + '.' + name.table);
     }
-    appendCell(std::string(m_entry.header.logFile) + ':'
-               + std::to_string(m_entry.header.logOffset));
+    appendCell(std::string(entry.header.logFile) + ':' + std::to_string(entry.header.logOffset));
     if (rows.kind(row) == RowKind::Row) {
-        rows.read(row, m_image);
-        appendColumns(m_image.before());
-        appendColumns(m_image.after());
+        appendColumns(image.before(), style);
+        appendColumns(image.after(), style);
     } else {
-        appendCell(m_entry.sql);
-        appendCell(m_entry.transactionId);
+        appendCell(entry.sql);
+        appendCell(entry.transactionId);
     }
     return m_text;
 }
@@ -112,14 +110,14 @@ void RowText::appendCell(std::string_view text)
     m_text.push_back(cellEnd);
 }
 
-void RowText::appendColumns(const std::vector<ColumnView> &columns)
+void RowText::appendColumns(const std::vector<ColumnView> &columns, ValueStyle style)
 {
     for (const auto &column : columns) {
         appendCell(column.name);
-        if (column.isNull)
+        if (column.isNull && style != ValueStyle::Raw)
             m_text += "NULL";
         else
-            m_decoder.append(column, ValueStyle::Display, m_text);
+            m_decoder.append(column, style, m_text);
         m_text.push_back(cellEnd);
     }
 }

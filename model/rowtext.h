@@ -26,6 +26,7 @@ enum class Operation : std::uint8_t {
 };
 
 Operation operationOf(const EventSnapshot &rows, RowId row);
+Operation operationOf(EventType type, bool isDdl); // of a row or a statement
 
 // The word in the Op column; technical, so the same in every language.
 std::string_view operationWord(Operation operation);
@@ -37,16 +38,15 @@ class RowText
 public:
     static constexpr char cellEnd = '\x1f';
 
-    // Valid until the next call.
-    std::string_view of(const EventSnapshot &rows, RowId row);
+    // `entry` and `image` are what the snapshot has for that row. Valid until the next call.
+    std::string_view of(const EventSnapshot &rows, RowId row, const EntryInfo &entry,
+                        const RowImage &image, ValueStyle style);
 
 private:
     void appendCell(std::string_view text);
-    void appendColumns(const std::vector<ColumnView> &columns);
+    void appendColumns(const std::vector<ColumnView> &columns, ValueStyle style);
 
     ValueDecoder m_decoder;
-    RowImage m_image;
-    EntryInfo m_entry;
     std::string m_text;
 };
 

@@ -5,9 +5,11 @@
 #include "protocol/columntemplate.h"
 
 #include <array>
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 // What the rows of one version of a table have in common. Plain C++20; written by the store's
 // writer, read by any thread for columns of rows that are committed.
@@ -36,35 +38,51 @@ class TableLayout
 public:
     static constexpr std::uint32_t mostColumns = 4096;
 
+    ~TableLayout()
+    {
+        for (auto &group : m_groups)
+            delete group.load(std::memory_order_relaxed); // NOLINT(cppcoreguidelines-owning-memory)
+    }
+    TableLayout() = default;
+    TableLayout(const TableLayout &) = delete;
+    TableLayout &operator=(const TableLayout &) = delete;
+
+    // Any thread; null: not seen yet.
     const LayoutColumn *column(std::uint32_t index) const
     {
-        const auto &group = m_groups[index / perGroup];
-        return group == nullptr ? nullptr : (*group)[index % perGroup].get();
+        const auto *group = m_groups[index / perGroup].load(std::memory_order_acquire);
+        return group == nullptr ? nullptr
+                                : (*group)[index % perGroup].load(std::memory_order_acquire);
     }
+    // The writer's.
     void add(std::unique_ptr<LayoutColumn> column)
     {
         const auto index = static_cast<std::uint32_t>(column->index);
         auto &group = m_groups[index / perGroup];
-        if (group == nullptr)
-            group = std::make_unique<Group>();
-        (*group)[index % perGroup] = std::move(column);
+        if (group.load(std::memory_order_relaxed) == nullptr)
+            group.store(new Group(),
+                        std::memory_order_release); // NOLINT(cppcoreguidelines-owning-memory)
+        (*group.load(std::memory_order_relaxed))[index % perGroup].store(column.get(),
+                                                                         std::memory_order_release);
+        m_columns.push_back(std::move(column));
     }
-    // One past the highest index; the writer's, or all when nothing is appended any more.
     template <typename F>
-    void forEachColumn(F &&visit) const
+    void forEachColumn(const F &visit) const
     {
-        for (const auto &group : m_groups)
-            if (group != nullptr)
+        for (const auto &slot : m_groups)
+            if (const auto *group = slot.load(std::memory_order_acquire); group != nullptr)
                 for (const auto &column : *group)
-                    if (column != nullptr)
-                        visit(*column);
+                    if (const auto *known = column.load(std::memory_order_acquire);
+                        known != nullptr)
+                        visit(*known);
     }
 
 private:
     static constexpr std::uint32_t perGroup = 64;
-    using Group = std::array<std::unique_ptr<LayoutColumn>, perGroup>;
+    using Group = std::array<std::atomic<const LayoutColumn *>, perGroup>;
 
-    std::array<std::unique_ptr<Group>, mostColumns / perGroup> m_groups;
+    std::array<std::atomic<Group *>, mostColumns / perGroup> m_groups {};
+    std::vector<std::unique_ptr<LayoutColumn>> m_columns; // owns them
 };
 
 } // namespace canal

@@ -80,11 +80,10 @@ void TableTreeModel::refresh()
     }
     if (m_counted == rows.size())
         return;
-    const FilterSpec unfiltered;
     for (; m_counted < rows.size(); ++m_counted) {
         const RowId row { m_counted };
         const auto kind = rows.kind(row);
-        if (isShown(kind, unfiltered))
+        if (isListed(kind))
             ++m_unfiltered;
         if (!isEvent(kind))
             continue;

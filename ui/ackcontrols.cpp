@@ -146,7 +146,6 @@ std::optional<std::pair<quint32, quint32>> AckControls::rangeToHere() const
 // Rows that the table shows when nothing is filtered; counted once per batch.
 qint64 AckControls::rowsOf(quint32 batch) const
 {
-    const FilterSpec unfiltered;
     const auto rows = m_models.store()->snapshot();
     while (m_rowsOfBatch.size() <= batch) {
         const auto &entry = m_models.ledger()->at(static_cast<quint32>(m_rowsOfBatch.size()));
@@ -155,7 +154,7 @@ qint64 AckControls::rowsOf(quint32 batch) const
             count = entry.events; // cleared: how many of them were annotations is not known now
         } else {
             for (quint32 i = 0; i < entry.rows; ++i)
-                count += isShown(rows.kind(RowId { raw(entry.firstRow) + i }), unfiltered) ? 1 : 0;
+                count += isListed(rows.kind(RowId { raw(entry.firstRow) + i })) ? 1 : 0;
         }
         m_rowsOfBatch.push_back(count);
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/sessionmodels.h"
 
-#include "model/caselesspattern.h"
+#include "model/filtertext.h"
 
 namespace canal {
 
@@ -41,7 +41,7 @@ quint32 SessionModels::clear()
 
 bool SessionModels::isFiltered() const
 {
-    return !m_rows.filter().text.isEmpty() || !m_rows.filter().hiddenTables.empty();
+    return !m_rows.filter().spec.isEmpty() || !m_rows.filter().hiddenTables.empty();
 }
 
 void SessionModels::rowsArrived()
@@ -61,7 +61,8 @@ void SessionModels::applyFilter()
 {
     auto filter = m_rows.filter();
     filter.hiddenTables = m_tables.hiddenTables();
-    filter.text = caselessPattern(m_text);
+    if (const auto spec = parseFilter(m_text))
+        filter.spec = *spec;
     m_rows.setFilter(filter);
 }
 

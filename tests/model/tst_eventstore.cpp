@@ -93,10 +93,6 @@ private slots:
     void csvTimes_data();
     void csvTimes();
 
-    void filterHidesTablesAndMarks();
-    void filterFindsWhatCellsShow_data();
-    void filterFindsWhatCellsShow();
-    void filterStops();
     void indexFindsRows();
 };
 
@@ -570,87 +566,11 @@ void TestEventStore::csvTimes()
     QCOMPARE(QString::fromStdString(isoTime(ms)), shown);
 }
 
-static QList<std::uint32_t> match(const EventStore &store, const FilterSpec &spec)
-{
-    QList<std::uint32_t> found;
-    for (const auto row : matchingRows(store.snapshot(), spec, 0, store.committedRows()))
-        found.append(raw(row));
-    return found;
-}
-
-void TestEventStore::filterHidesTablesAndMarks()
-{
-    EventStore store;
-    append(store,
-           { beginEntry(4), annotationEntry("insert", 5), insert("1", at(10, "a")),
-             insert("2", at(20, "b")), endEntry(30),
-             statementEntry(EventType::Alter, "alter", true, at(40, "b")) });
-    FilterSpec spec;
-    QCOMPARE(match(store, spec), (QList<std::uint32_t> { 2, 3, 5 }));
-    spec.hiddenTables = { TableId { 2 } };
-    QCOMPARE(match(store, spec), (QList<std::uint32_t> { 2 }));
-    spec.hidesTransactions = false;
-    QCOMPARE(match(store, spec), (QList<std::uint32_t> { 0, 2, 4 }));
-    spec.hidesAnnotations = false;
-    QCOMPARE(match(store, spec), (QList<std::uint32_t> { 0, 1, 2, 4 }));
-}
-
-void TestEventStore::filterFindsWhatCellsShow_data()
-{
-    QTest::addColumn<QString>("needle");
-    QTest::addColumn<bool>("found");
-    QTest::newRow("enum name") << u"PAID"_s << true;
-    QTest::newRow("enum name, other case") << u"paid"_s << true;
-    QTest::newRow("enum number is not shown") << u"4711"_s << false;
-    QTest::newRow("value") << u"李雷"_s << true;
-    QTest::newRow("umlaut, other case") << u"zoË"_s << true;
-    QTest::newRow("NULL") << u"null"_s << true;
-    QTest::newRow("hex") << u"0x89"_s << true;
-    QTest::newRow("bits") << u"b'101'"_s << true;
-    QTest::newRow("table") << u"shop.ord"_s << true;
-    QTest::newRow("operation") << u"insert"_s << true;
-    QTest::newRow("column") << u"customer"_s << true;
-    QTest::newRow("position") << u"bin.000001:4"_s << true;
-    QTest::newRow("not across cells") << u"李雷Zoë"_s << false;
-    QTest::newRow("nothing") << u"nowhere"_s << false;
-}
-
-void TestEventStore::filterFindsWhatCellsShow()
-{
-    QFETCH(QString, needle);
-    QFETCH(bool, found);
-    EventStore store;
-    append(store,
-           { rowsEntry(EventType::Insert,
-                       { { {},
-                           { { "status", "2", "enum('4711','PAID')", 4 },
-                             { "customer", "李雷" },
-                             { "friend", "Zoë" },
-                             { "note", {} },
-                             { "thumb", "\xc2\x89", "blob", 2004 },
-                             { "flags", "5", "bit(3)", -7 } } } }) });
-    std::vector<TextPattern::Forms> forms;
-    for (const auto c : needle)
-        forms.push_back({ QString(c.toLower()).toStdString(), QString(c.toUpper()).toStdString() });
-    FilterSpec spec;
-    spec.text = TextPattern(std::move(forms));
-    QCOMPARE(match(store, spec).size(), found ? 1 : 0);
-}
-
-void TestEventStore::filterStops()
-{
-    EventStore store;
-    append(store, QList<QByteArray>(2000, insert("1")));
-    std::stop_source source;
-    source.request_stop();
-    QVERIFY(matchingRows(store.snapshot(), {}, 0, 2000, source.get_token()).empty());
-}
-
 void TestEventStore::indexFindsRows()
 {
     RowIndex index;
     QCOMPARE(index.atOrBefore(RowId { 5 }), -1);
-    index.append({ RowId { 2 }, RowId { 5 }, RowId { 9 } });
+    index.append(std::vector { RowId { 2 }, RowId { 5 }, RowId { 9 } });
     QCOMPARE(index.atOrBefore(RowId { 1 }), -1);
     QCOMPARE(index.atOrBefore(RowId { 2 }), 0);
     QCOMPARE(index.atOrBefore(RowId { 7 }), 1);

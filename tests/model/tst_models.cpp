@@ -4,6 +4,7 @@
 #include "model/batchmodel.h"
 #include "model/caselesspattern.h"
 #include "model/diffmodel.h"
+#include "model/filtertext.h"
 #include "model/roweventmodel.h"
 #include "model/rowtext.h"
 #include "model/tabletreemodel.h"
@@ -97,6 +98,9 @@ private slots:
     void eventsFilterByText();
     void textFilterIsExtendedForNewRows();
     void filterChangeFindsTheRowAgain();
+    void ackFilterFollowsTheStates();
+    void ackFilterKeepsOtherRows();
+    void transactionFilterWaitsForItsEnd();
     void frozenEventsDoNotGrow();
     void clearedEventsAreGone();
     void eventsTellBatchStates();
@@ -317,7 +321,7 @@ void TestModels::eventsHideMarksAndStatements()
     RowEventModel model;
     model.setSource(&r.store, &r.ledger);
     QTRY_COMPARE(model.rowCount(), 1);
-    FilterSpec all;
+    RowFilter all;
     all.hidesTransactions = false;
     all.hidesAnnotations = false;
     model.setFilter(all);
@@ -338,9 +342,9 @@ void TestModels::eventsFilterByTable()
     model.setSource(&r.store, &r.ledger);
     QTRY_COMPARE(model.rowCount(), 3);
     QSignalSpy filtered(&model, &RowEventModel::filtered);
-    FilterSpec spec;
-    spec.hiddenTables = { TableId { 1 } };
-    model.setFilter(spec);
+    RowFilter filter;
+    filter.hiddenTables = { TableId { 1 } };
+    model.setFilter(filter);
     QCOMPARE(column(model, RowEventModel::KeyColumn), QStringList { u"2"_s });
     QCOMPARE(filtered.last().first().toLongLong(), 1);
     r.add({ insert("4", 7, "a"), insert("5", 8, "b") });
@@ -356,9 +360,9 @@ void TestModels::eventsFilterByText()
     QAbstractItemModelTester tester(&model, fatal);
     model.setSource(&r.store, &r.ledger);
     QTRY_COMPARE(model.rowCount(), 3);
-    FilterSpec spec;
-    spec.text = caselessPattern(u"47"_s);
-    model.setFilter(spec);
+    RowFilter filter;
+    filter.spec = *parseFilter(u"47"_s);
+    model.setFilter(filter);
     QTRY_COMPARE(column(model, RowEventModel::KeyColumn), (QStringList { u"4711"_s, u"47"_s }));
     model.setFilter({});
     QCOMPARE(model.rowCount(), 3);
@@ -370,9 +374,9 @@ void TestModels::textFilterIsExtendedForNewRows()
     RowEventModel model;
     QAbstractItemModelTester tester(&model, fatal);
     model.setSource(&r.store, &r.ledger);
-    FilterSpec spec;
-    spec.text = caselessPattern(u"x"_s);
-    model.setFilter(spec);
+    RowFilter filter;
+    filter.spec = *parseFilter(u"x"_s);
+    model.setFilter(filter);
     for (int i = 0; i < 300; ++i) {
         r.add({ insert("x" + QByteArray::number(i), 10 + i), insert("o", 1000 + i) });
         model.scheduleFlush();
@@ -390,10 +394,10 @@ void TestModels::filterChangeFindsTheRowAgain()
     RowEventModel model;
     model.setSource(&r.store, &r.ledger);
     QTRY_COMPARE(model.rowCount(), 4);
-    FilterSpec spec;
-    spec.text = caselessPattern(u"a"_s);
-    spec.text = caselessPattern(u"a2"_s);
-    model.setFilter(spec);
+    RowFilter filter;
+    filter.spec = *parseFilter(u"a"_s);
+    filter.spec = *parseFilter(u"a2"_s);
+    model.setFilter(filter);
     QTRY_COMPARE(model.rowCount(), 1);
     QVERIFY(model.shows(RowId { 2 }));
     QVERIFY(!model.shows(RowId { 1 }));
@@ -401,6 +405,75 @@ void TestModels::filterChangeFindsTheRowAgain()
     QCOMPARE(model.visibleRow(RowId { 3 }), 0); // nearest before
     QCOMPARE(model.visibleRow(RowId { 1 }), -1);
     QCOMPARE(model.rowId(0), RowId { 2 });
+}
+
+void TestModels::ackFilterFollowsTheStates()
+{
+    Recorded r;
+    r.add({ insert("1", 4), insert("2", 5) });
+    RowEventModel model;
+    QAbstractItemModelTester tester(&model, fatal);
+    model.setSource(&r.store, &r.ledger);
+    RowFilter filter;
+    filter.spec = *parseFilter(u"ack:no"_s);
+    model.setFilter(filter);
+    QTRY_COMPARE(column(model, RowEventModel::KeyColumn), (QStringList { u"1"_s, u"2"_s }));
+    r.add({ insert("3", 6) });
+    model.scheduleFlush();
+    QTRY_COMPARE(model.rowCount(), 3);
+    r.ledger.markAckSent(Epoch { 1 }, BatchId { 1 });
+    QTRY_COMPARE(column(model, RowEventModel::KeyColumn), QStringList { u"3"_s });
+    filter.spec = *parseFilter(u"ack:yes or pk:3"_s); // asks values: by the job
+    model.setFilter(filter);
+    QTRY_COMPARE(column(model, RowEventModel::KeyColumn), QStringList { u"3"_s });
+    r.ledger.markConfirmed(Epoch { 1 }, BatchId { 1 });
+    QTRY_COMPARE(column(model, RowEventModel::KeyColumn), (QStringList { u"1"_s, u"2"_s, u"3"_s }));
+    r.add({ insert("4", 7) });
+    r.ledger.rollbackAll(Epoch { 1 });
+    model.scheduleFlush();
+    filter.spec = *parseFilter(u"ack:rolledback"_s);
+    model.setFilter(filter);
+    QTRY_COMPARE(column(model, RowEventModel::KeyColumn), (QStringList { u"3"_s, u"4"_s }));
+}
+
+// A batch that is acked takes only its own rows away: the others, and a selection on them, stay.
+void TestModels::ackFilterKeepsOtherRows()
+{
+    Recorded r;
+    for (int batch = 0; batch < 5; ++batch)
+        r.add({ insert(QByteArray::number(batch), 10 + batch), insert("x", 20 + batch) });
+    RowEventModel model;
+    QAbstractItemModelTester tester(&model, fatal);
+    model.setSource(&r.store, &r.ledger);
+    RowFilter filter;
+    filter.spec = *parseFilter(u"ack:no -pk:x or pk:2"_s);
+    model.setFilter(filter);
+    QTRY_COMPARE(model.rowCount(), 5);
+    const QPersistentModelIndex two(model.index(2, 0));
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    for (int batch = 1; batch <= 4; ++batch)
+        r.ledger.markAckSent(Epoch { 1 }, BatchId { batch });
+    QTRY_COMPARE(column(model, RowEventModel::KeyColumn), (QStringList { u"2"_s, u"4"_s }));
+    QCOMPARE(two.row(), 0);
+    QCOMPARE(resets.count(), 0);
+}
+
+void TestModels::transactionFilterWaitsForItsEnd()
+{
+    Recorded r;
+    r.add({ insert("1", 4), endEntry(5, "1") });
+    r.add({ beginEntry(6), insert("2", 7) });
+    RowEventModel model;
+    QAbstractItemModelTester tester(&model, fatal);
+    model.setSource(&r.store, &r.ledger);
+    RowFilter filter;
+    filter.spec = *parseFilter(u"tx:2"_s);
+    model.setFilter(filter);
+    QTRY_VERIFY(!model.isFiltering());
+    QCOMPARE(model.rowCount(), 0);
+    r.add({ insert("3", 8), endEntry(9, "2"), insert("4", 10), endEntry(11, "3") });
+    model.scheduleFlush();
+    QTRY_COMPARE(column(model, RowEventModel::KeyColumn), (QStringList { u"2"_s, u"3"_s }));
 }
 
 void TestModels::frozenEventsDoNotGrow()
@@ -414,12 +487,12 @@ void TestModels::frozenEventsDoNotGrow()
     model.setFrozen(true);
     r.add({ insert("2", 5) });
     model.scheduleFlush();
-    FilterSpec spec; // another filter looks at the same rows
-    spec.hidesTransactions = false;
-    model.setFilter(spec);
+    RowFilter filter; // another filter looks at the same rows
+    filter.hidesTransactions = false;
+    model.setFilter(filter);
     QCOMPARE(model.rowCount(), 1);
-    FilterSpec text;
-    text.text = caselessPattern(u"insert"_s);
+    RowFilter text;
+    text.spec = *parseFilter(u"insert"_s);
     model.setFilter(text);
     QTRY_VERIFY(!model.isFiltering());
     QTRY_COMPARE(model.rowCount(), 1);
@@ -443,9 +516,9 @@ void TestModels::clearedEventsAreGone()
     model.scheduleFlush();
     QTRY_COMPARE(column(model, RowEventModel::KeyColumn), QStringList { u"3"_s });
     QCOMPARE(model.index(0, 0).data().toString(), u"3"_s); // numbers go on
-    FilterSpec spec;
-    spec.text = caselessPattern(u"insert"_s);
-    model.setFilter(spec);
+    RowFilter filter;
+    filter.spec = *parseFilter(u"insert"_s);
+    model.setFilter(filter);
     QTRY_COMPARE(model.rowCount(), 1);
 }
 

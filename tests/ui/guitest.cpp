@@ -37,11 +37,10 @@ void WindowFixture::flush()
 {
     window.rowsArrived();
     const auto rowsOfStore = [this] {
-        const FilterSpec unfiltered;
         const auto snapshot = session.store().snapshot();
         int count = 0;
         for (quint32 i = 0; i < snapshot.size(); ++i)
-            count += isShown(snapshot.kind(RowId { i }), unfiltered) ? 1 : 0;
+            count += isListed(snapshot.kind(RowId { i })) ? 1 : 0;
         return count;
     };
     const int wanted = rowsOfStore();

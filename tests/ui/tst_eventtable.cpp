@@ -83,7 +83,7 @@ private slots:
         RowEventModel rows;
         const QAbstractItemModelTester tester(
             &rows, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        FilterSpec all;
+        RowFilter all;
         all.hidesAnnotations = false;
         all.hidesTransactions = false;
         rows.setFilter(all);

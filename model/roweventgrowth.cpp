@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: 2026 the Canal Inspector authors
+// SPDX-License-Identifier: Apache-2.0
+#include "model/roweventmodel.h"
+
+#include <algorithm>
+
+// How the model gets its rows: by flushes, by a filter, and by looking again at what has changed.
+namespace canal {
+
+static constexpr int slowestFlushMs = 250;
+// Results of a new filter replace the old rows at the latest after this time.
+static constexpr int replaceMs = 100;
+static constexpr std::uint32_t rowsPerFlush = 500'000;
+// So many rows are looked at again at once; more are by the job.
+static constexpr std::uint32_t rowsAtOnce = 4096;
+
+// ---- growing
+
+void RowEventModel::scheduleFlush()
+{
+    if (m_store != nullptr && !m_flush.isActive())
+        m_flush.start();
+}
+
+// A filter that asks for the state of batches waits for the ledger to know of them.
+std::uint32_t RowEventModel::rowsToShow() const
+{
+    auto rows = std::min(m_store->committedRows(), m_frozenAt.value_or(UINT32_MAX));
+    if (m_filter.spec.needsBatchStates() && m_ledger != nullptr) {
+        const auto batches = m_ledger->size();
+        rows = batches == 0
+            ? 0
+            : std::min(rows,
+                       raw(m_ledger->at(batches - 1).firstRow) + m_ledger->at(batches - 1).rows);
+    }
+    return rows;
+}
+
+RowFilter RowEventModel::filterFor(std::uint32_t from) const
+{
+    auto filter = m_filter;
+    if (!m_filter.spec.needsBatchStates() || m_ledger == nullptr)
+        return filter;
+    auto states = std::make_shared<BatchStates>();
+    for (auto i = m_ledger->batchOfRow(RowId { from }).value_or(0); i < m_ledger->size(); ++i) {
+        const auto &batch = m_ledger->at(i);
+        states->add(batch.firstRow, batch.rows, batch.state);
+    }
+    filter.states = std::move(states);
+    return filter;
+}
+
+void RowEventModel::setFrozen(bool frozen)
+{
+    if (frozen == isFrozen())
+        return;
+    m_frozenAt.reset();
+    if (frozen)
+        m_frozenAt = m_store != nullptr ? m_store->committedRows() : 0;
+    scheduleFlush();
+}
+
+void RowEventModel::clear()
+{
+    m_job.cancel();
+    m_found.clear();
+    m_replacing = false;
+    m_changed.reset();
+    m_firstRow = m_store != nullptr ? m_store->committedRows() : 0;
+    m_scanned = m_firstRow;
+    if (isFrozen())
+        m_frozenAt = m_firstRow;
+    replaceRows({});
+}
+
+void RowEventModel::setFilter(const RowFilter &filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    startReplacing();
+}
+
+void RowEventModel::startReplacing()
+{
+    m_job.cancel();
+    m_found.clear();
+    m_changed.reset();
+    m_scanned = m_firstRow;
+    m_replacing = !m_filter.isCheap();
+    if (m_store == nullptr)
+        return;
+    const auto to = rowsToShow();
+    if (m_replacing) {
+        m_replaceStarted.start();
+        m_job.start(m_store->snapshot(), filterFor(m_scanned), m_scanned, to);
+        scheduleFlush();
+    } else {
+        replaceRows(matchingRows(m_store->snapshot(), filterFor(m_scanned), m_scanned, to));
+        m_scanned = to;
+    }
+}
+
+void RowEventModel::replaceRows(const std::vector<RowId> &rows)
+{
+    beginResetModel();
+    m_index.clear();
+    m_index.append(rows);
+    m_summaryRow.reset();
+    endResetModel();
+    emit filtered(m_index.size());
+}
+
+void RowEventModel::appendRows(const std::vector<RowId> &rows)
+{
+    if (rows.empty())
+        return;
+    insertRowsAt(m_index.size(), rows);
+    emit filtered(m_index.size());
+}
+
+void RowEventModel::flush()
+{
+    if (m_store == nullptr)
+        return;
+    QElapsedTimer took;
+    took.start();
+    if (m_filter.isCheap())
+        extendCheaply();
+    else
+        extendByJob();
+    // A flush that takes long comes less often, so that the window stays responsive.
+    m_flush.setInterval(
+        std::clamp(static_cast<int>(took.elapsed()) * 4, fastestFlushMs, slowestFlushMs));
+    if (m_scanned < rowsToShow() || isFiltering() || m_changed)
+        scheduleFlush();
+}
+
+void RowEventModel::extendCheaply()
+{
+    lookAgainAtChanged();
+    const auto to = std::min(rowsToShow(), m_scanned + rowsPerFlush);
+    if (to <= m_scanned)
+        return;
+    appendRows(matchingRows(m_store->snapshot(), filterFor(m_scanned), m_scanned, to));
+    m_scanned = to;
+}
+
+void RowEventModel::extendByJob()
+{
+    const auto progress = m_job.take();
+    m_found.insert(m_found.end(), progress.found.begin(), progress.found.end());
+    if (!m_replacing) {
+        appendRows(m_found);
+    } else if (progress.done || m_replaceStarted.elapsed() >= replaceMs) {
+        m_replacing = false;
+        replaceRows(m_found);
+    }
+    if (!m_replacing) {
+        m_found.clear();
+        m_scanned = std::max(m_scanned, progress.scannedTo);
+    }
+    if (!progress.done || lookAgainAtChanged() == Again::Everything)
+        return;
+    const auto to = rowsToShow();
+    if (m_scanned >= to)
+        return;
+    const auto rows = m_store->snapshot();
+    if (m_filter.spec.needsTransactions()) {
+        const auto first = firstRowOfEndedTransaction(rows, m_scanned, to);
+        if (lookAgain(std::max(first, m_firstRow), m_scanned) == Again::Everything)
+            return;
+    }
+    m_job.start(rows, filterFor(m_scanned), m_scanned, to);
+}
+
+// ---- looking again
+
+RowEventModel::Again RowEventModel::lookAgainAtChanged()
+{
+    if (!m_changed)
+        return Again::Some;
+    const auto [from, to] = *std::exchange(m_changed, std::nullopt);
+    return lookAgain(std::max(from, m_firstRow), std::min(to, m_scanned));
+}
+
+RowEventModel::Again RowEventModel::lookAgain(std::uint32_t from, std::uint32_t to)
+{
+    if (from >= to)
+        return Again::Some;
+    const bool dear
+        = !m_filter.isCheap() && (to - from > rowsAtOnce || !m_filter.spec.regexes().empty());
+    if (dear) {
+        startReplacing();
+        return Again::Everything;
+    }
+    showAgain(from, to, matchingRows(m_store->snapshot(), filterFor(from), from, to));
+    return Again::Some;
+}
+
+// The rows [from, to) are now these; those that stay are not touched, and with them the selection.
+void RowEventModel::showAgain(std::uint32_t from, std::uint32_t to, const std::vector<RowId> &rows)
+{
+    auto at = m_index.atOrBefore(RowId { from });
+    if (at < 0 || m_index.at(at) < RowId { from })
+        ++at;
+    const auto isOld = [&](qint64 i) { return i < m_index.size() && m_index.at(i) < RowId { to }; };
+    auto wanted = rows.begin();
+    while (isOld(at) || wanted != rows.end()) {
+        auto last = at; // rows that go
+        while (isOld(last) && (wanted == rows.end() || m_index.at(last) < *wanted))
+            ++last;
+        removeRowsAt(at, last - at);
+        auto until = wanted; // rows that come
+        while (until != rows.end() && (!isOld(at) || *until < m_index.at(at)))
+            ++until;
+        insertRowsAt(at, { wanted, until });
+        at += until - wanted;
+        wanted = until;
+        for (; isOld(at) && wanted != rows.end() && m_index.at(at) == *wanted; ++at)
+            ++wanted;
+    }
+    emit filtered(m_index.size());
+}
+
+void RowEventModel::removeRowsAt(qint64 at, qint64 count)
+{
+    if (count == 0)
+        return;
+    beginRemoveRows({}, static_cast<int>(at), static_cast<int>(at + count) - 1);
+    m_index.remove(at, count);
+    endRemoveRows();
+}
+
+void RowEventModel::insertRowsAt(qint64 at, std::span<const RowId> rows)
+{
+    if (rows.empty())
+        return;
+    const auto last = at + static_cast<qint64>(rows.size()) - 1;
+    beginInsertRows({}, static_cast<int>(at), static_cast<int>(last));
+    m_index.insert(at, rows);
+    endInsertRows();
+}
+
+void RowEventModel::onStatesChanged(quint32 first, quint32 last)
+{
+    const auto &from = m_ledger->at(first);
+    const auto &to = m_ledger->at(last);
+    const RowId lastRow { raw(to.firstRow) + to.rows - (to.rows > 0 ? 1 : 0) };
+    if (m_filter.spec.needsBatchStates()) {
+        const std::pair changed { raw(from.firstRow), raw(to.firstRow) + to.rows };
+        const auto before = m_changed.value_or(changed);
+        m_changed
+            = { std::min(before.first, changed.first), std::max(before.second, changed.second) };
+        scheduleFlush();
+    }
+    const auto bottom = m_index.atOrBefore(lastRow);
+    auto top = m_index.atOrBefore(from.firstRow);
+    if (top < 0 || m_index.at(top) < from.firstRow)
+        ++top;
+    if (top <= bottom)
+        emit dataChanged(index(static_cast<int>(top), NumberColumn),
+                         index(static_cast<int>(bottom), NumberColumn), { BatchStateRole });
+}
+
+} // namespace canal
