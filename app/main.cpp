@@ -88,10 +88,11 @@ ExitCode runHeadless(const Options &options, Secret password)
     HeadlessRunner runner(options, std::move(config), std::move(attachment));
     QObject::connect(&signalWatcher, &SignalWatcher::stopRequested, &runner, &HeadlessRunner::stop);
     auto code = ExitCode::Ok;
-    QObject::connect(&runner, &HeadlessRunner::finished, qApp, [&code](ExitCode result) {
-        code = result;
-        QCoreApplication::quit();
-    });
+    QObject::connect(&runner, &HeadlessRunner::finished, QCoreApplication::instance(),
+                     [&code](ExitCode result) {
+                         code = result;
+                         QCoreApplication::quit();
+                     });
     QMetaObject::invokeMethod(&runner, &HeadlessRunner::start, Qt::QueuedConnection);
     QCoreApplication::exec();
     return code;
@@ -119,10 +120,11 @@ ExitCode runWindow(QApplication &application, const Options &options, Secret pas
     GuiRunner runner(options, std::move(password));
     QObject::connect(&signalWatcher, &SignalWatcher::stopRequested, &runner, &GuiRunner::stop);
     auto code = ExitCode::Ok;
-    QObject::connect(&runner, &GuiRunner::finished, qApp, [&code](ExitCode result) {
-        code = result;
-        QCoreApplication::quit();
-    });
+    QObject::connect(&runner, &GuiRunner::finished, QCoreApplication::instance(),
+                     [&code](ExitCode result) {
+                         code = result;
+                         QCoreApplication::quit();
+                     });
     QMetaObject::invokeMethod(&runner, &GuiRunner::start, Qt::QueuedConnection);
     QApplication::exec();
     return code;
