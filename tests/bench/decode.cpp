@@ -37,9 +37,11 @@ std::uint32_t rowDatasOf(const EventSnapshot &rows)
 // Java heap is.
 void keepFreedMemory()
 {
+    // NOLINTBEGIN(concurrency-mt-unsafe): before there is another thread
     ::mallopt(M_MMAP_THRESHOLD, 1 << 30);
     ::mallopt(M_TRIM_THRESHOLD, -1);
     ::mallopt(M_TOP_PAD, 64 << 20);
+    // NOLINTEND(concurrency-mt-unsafe)
 }
 
 void measure(const QString &path, int rounds)

@@ -6,7 +6,7 @@ import shutil
 import statistics
 import subprocess
 
-from bench import CAPTURES, Missing, parsed
+from bench import CAPTURES, Failed, Missing, parsed
 from results import at_least, at_most
 
 # A reference that needs more than twice so many times of memcpy's time as here is not what it should be: the machine is
@@ -231,7 +231,7 @@ class Display:
 
     def __enter__(self):
         if not shutil.which('Xvfb'):
-            raise SystemExit('Xvfb is missing: run packaging/bench.sh')
+            raise Failed('Xvfb is missing: run packaging/bench.sh')
         reader, writer = os.pipe()
         self.child = subprocess.Popen(['Xvfb', '-displayfd', str(writer), '-screen', '0', '1680x1050x24', '-nolisten', 'tcp'], pass_fds=[writer],
                                       stderr=subprocess.DEVNULL)
