@@ -34,7 +34,7 @@ Session::~Session()
 
 void Session::post(NetworkCommand command)
 {
-    if (m_mail.commands.post(std::move(command)))
+    if (m_mail.commands.post(command))
         emit commanded({});
 }
 

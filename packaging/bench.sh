@@ -4,7 +4,7 @@
 #
 # Measures how fast and how small Canal Inspector is against references on the same bytes, prints a table on standard
 # output and writes bench.json (tests/bench/README.md). On a fresh Debian 12 it installs what it needs first. Takes
-# about half an hour and 8 GB of memory and disk; --quick a few minutes, for a look.
+# about half an hour, 8 GB of memory and 10 GB of disk; --quick a few minutes, for a look.
 #   packaging/bench.sh [--quick] [--only PART[,PART ...]]
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -90,7 +90,7 @@ class Bench:
         return self.reference('python')
 
     def java(self, *arguments):
-        return ['java', '-cp', self.classpath, *map(str, arguments)]
+        return ['java', '-Xmx3g', '-cp', self.classpath, *map(str, arguments)]
 
 
 def parsed(lines):
