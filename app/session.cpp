@@ -49,7 +49,7 @@ Session::~Session()
 
 void Session::post(NetworkCommand command)
 {
-    if (m_mail.commands.post(std::move(command)))
+    if (m_mail.commands.post(command))
         emit commanded({});
 }
 

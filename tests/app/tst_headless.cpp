@@ -60,7 +60,8 @@ struct Server
     {
         QByteArrayList entries;
         for (int id = from; id <= to; ++id)
-            entries << beginEntry(10 * id) << insert(id, table) << endEntry(10 * id + 2);
+            entries << beginEntry(qint64(10) * id) << insert(id, table)
+                    << endEntry(qint64(10) * id + 2);
         instance->append(entries);
     }
     QString url(const QString &rest = {}) const
@@ -483,7 +484,8 @@ void TestHeadless::reportsWhatItDid()
     const auto wireBytes = report[u"wire_bytes"_s].toInt();
     qsizetype entryBytes = 0;
     for (int id = 1; id <= 500; ++id)
-        entryBytes += beginEntry(10 * id).size() + insert(id).size() + endEntry(10 * id + 2).size();
+        entryBytes += beginEntry(qint64(10) * id).size() + insert(id).size()
+            + endEntry(qint64(10) * id + 2).size();
     QVERIFY(wireBytes > entryBytes && wireBytes < entryBytes * 11 / 10);
     const auto seconds = report[u"seconds"_s].toDouble();
     QVERIFY(seconds > 0 && seconds < 10);

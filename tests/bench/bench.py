@@ -14,6 +14,10 @@ ROOT = HERE.parent.parent
 CAPTURES = {'real bulk': 'mariadb10.11-canal1.1.8-bulk', 'real shop': 'mysql9.7-canal1.1.8-shop'}
 
 
+class Failed(Exception):
+    """Something that ought to work does not: no figure."""
+
+
 class Missing(Exception):
     """A reference cannot be installed."""
 
@@ -39,7 +43,7 @@ class Bench:
     def checked(command, env=None):
         result = subprocess.run([str(word) for word in command], capture_output=True, text=True, env=dict(os.environ, **(env or {})))
         if result.returncode:
-            raise SystemExit(f'{Path(str(command[0])).name} ended with {result.returncode}: {result.stderr.strip()}')
+            raise Failed(f'{Path(str(command[0])).name} ended with {result.returncode}: {result.stderr.strip()}')
         return result.stdout
 
     @classmethod
@@ -86,7 +90,7 @@ class Bench:
         return self.reference('python')
 
     def java(self, *arguments):
-        return ['java', '-cp', self.classpath, *map(str, arguments)]
+        return ['java', '-Xmx3g', '-cp', self.classpath, *map(str, arguments)]
 
 
 def parsed(lines):

@@ -3,6 +3,7 @@
 
 // From frames to rows in a store, against libprotobuf and the memory's speed:
 //   bench_decode FILE ROUNDS     in this process, in turns
+//   bench_decode FILE memcpy     only that, some times
 //   bench_decode FILE ours       once: read the file, decode, store, end
 //   bench_decode FILE protobuf   once: read the file, parse, end
 #include <QCoreApplication>
@@ -37,9 +38,11 @@ std::uint32_t rowDatasOf(const EventSnapshot &rows)
 // Java heap is.
 void keepFreedMemory()
 {
+    // NOLINTBEGIN(concurrency-mt-unsafe): before there is another thread
     ::mallopt(M_MMAP_THRESHOLD, 1 << 30);
     ::mallopt(M_TRIM_THRESHOLD, -1);
     ::mallopt(M_TOP_PAD, 64 << 20);
+    // NOLINTEND(concurrency-mt-unsafe)
 }
 
 void measure(const QString &path, int rounds)
@@ -81,6 +84,19 @@ void measure(const QString &path, int rounds)
     print({ { u"rows"_s, qint64(rows) },
             { u"bytes"_s, qint64(file.bytes().size()) },
             { u"compared_rows"_s, qint64(compared) },
+            { u"seconds"_s, secondsByMethod(methods) } });
+}
+
+void copyOnly(const QString &path)
+{
+    constexpr int rounds = 5;
+    const FrameFile file(path, FrameFile::Where::Copied);
+    std::string copy(file.bytes().size(), '\0');
+    std::vector<Method> methods {
+        { "memcpy", [&] { std::memcpy(copy.data(), file.bytes().data(), file.bytes().size()); } },
+    };
+    measureInTurns(methods, rounds);
+    print({ { u"bytes"_s, qint64(file.bytes().size()) },
             { u"seconds"_s, secondsByMethod(methods) } });
 }
 
@@ -136,8 +152,10 @@ int main(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     const auto arguments = QCoreApplication::arguments().mid(1);
     if (arguments.size() != 2)
-        qFatal("bench_decode FILE ROUNDS|ours|protobuf");
-    if (arguments[1] == u"ours")
+        qFatal("bench_decode FILE ROUNDS|memcpy|ours|protobuf");
+    if (arguments[1] == u"memcpy")
+        copyOnly(arguments[0]);
+    else if (arguments[1] == u"ours")
         decodeOnce(arguments[0]);
     else if (arguments[1] == u"protobuf")
         parseOnce(arguments[0]);

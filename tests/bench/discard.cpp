@@ -101,7 +101,8 @@ void attach(Connection &connection)
     connection.read();
     connection.send({ Subscribe {} });
     const auto answer = connection.read();
-    if (!std::holds_alternative<Ack>(answer) || !std::get<Ack>(answer).ok())
+    const auto *ack = std::get_if<Ack>(&answer);
+    if (ack == nullptr || !ack->ok())
         qFatal("the server does not let us subscribe");
     print({ { u"attached"_s, true } });
 }
@@ -116,9 +117,10 @@ void drain(Connection &connection, int kilobytes, double idleSeconds)
     connection.send({ Get { kilobytes } });
     for (Stopwatch quiet; quiet.seconds() < idleSeconds;) {
         const auto answer = connection.read();
-        if (!std::holds_alternative<Messages>(answer))
+        const auto *messages = std::get_if<Messages>(&answer);
+        if (messages == nullptr)
             qFatal("the server answers a GET with an error");
-        const auto batch = std::get<Messages>(answer).batch;
+        const auto batch = messages->batch;
         if (batch == noBatch) {
             std::this_thread::sleep_for(pause);
             connection.send({ Get { kilobytes } });

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import inprocess
 import realserver
-from bench import Bench
+from bench import Bench, Failed
 from results import Report
 
 PARTS = {'sets': inprocess.sets, 'decode': inprocess.decode, 'process': inprocess.whole_process, 'memory': inprocess.memory,
@@ -31,15 +31,21 @@ def main():
     if unknown := set(parts) - set(PARTS):
         parser.error(f'there is no part {", ".join(unknown)}; there are {", ".join(PARTS)}')
     report = Report(arguments.quick)
+    failed = False
     folder = Path(tempfile.mkdtemp(prefix='bench-', dir=arguments.build))
     try:
         bench = Bench(arguments.build.resolve(), folder, arguments.quick)
         for part in parts:
-            PARTS[part](bench, report)
+            try:
+                PARTS[part](bench, report)
+            except Failed as error:  # the other parts are worth having all the same
+                print(f'{part}: {error}', file=sys.stderr)
+                failed = True
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     report.summary()
     report.write(arguments.json)
+    return 1 if failed else 0
 
 
 if __name__ == '__main__':

@@ -285,7 +285,7 @@ void RowSetGenerator::appendRows()
     const bool isMinimal = m_set == RowSet::Mixed && below(8) == 0;
     m_store.clear();
     WireWriter store(m_store);
-    store.varint(1, static_cast<qint64>(100 + m_table));
+    store.varint(1, 100 + static_cast<qint64>(m_table));
     store.varint(2, number(type));
     store.varint(10, 0);
     for (std::uint32_t i = 0; i < rows; ++i) {
@@ -344,7 +344,7 @@ void RowSetGenerator::writeHeader(EventType eventType, std::uint32_t rows, std::
     out.varint(3, m_logOffset);
     out.varint(4, 1);
     out.bytes(5, "UTF-8");
-    out.varint(6, static_cast<qint64>(m_clockMs / 1000 * 1000));
+    out.varint(6, static_cast<qint64>(m_clockMs / 1000) * 1000);
     constexpr int sourceMysql = 2;
     out.varint(7, sourceMysql);
     if (rows > 0) {

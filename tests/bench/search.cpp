@@ -213,6 +213,7 @@ void measureSearch(const EventSnapshot &rows, std::size_t arena, const QByteArra
     };
     measureInTurns(methods, rounds);
     std::vector<double> first;
+    first.reserve(static_cast<std::size_t>(rounds));
     for (int i = 0; i < rounds; ++i)
         first.push_back(secondsToFirstHit(rows, spec));
     print({ { u"what"_s, u"search"_s },
