@@ -130,6 +130,26 @@ void shootMain(Gallery &gallery)
         QTest::qWait(400);
         selectRow(window, 3);
     });
+    gallery.shootWindow(
+        u"filter-wrong"_s, AccessMode::Peek, [](MainWindow &window, SampleSession &) {
+            window.findChild<QLineEdit *>(u"filterBox"_s)->setText(u"table:orders"_s);
+            QTest::qWait(400);
+            window.findChild<QLineEdit *>(u"filterBox"_s)
+                ->setText(u"table:orders and after.amount > )"_s);
+            QTest::qWait(400);
+        });
+    gallery.shootWindow(u"filter-unknown"_s, AccessMode::Peek,
+                        [](MainWindow &window, SampleSession &) {
+                            window.findChild<QLineEdit *>(u"filterBox"_s)
+                                ->setText(u"table:orders after.statuz = \"PAID\""_s);
+                            QTest::qWait(400);
+                        });
+    gallery.shootWindow(u"filter-valid"_s, AccessMode::Peek,
+                        [](MainWindow &window, SampleSession &) {
+                            window.findChild<QLineEdit *>(u"filterBox"_s)
+                                ->setText(u"op:update status: * -> PAID"_s);
+                            QTest::qWait(400);
+                        });
     gallery.shootWindow(u"filtered-to-nothing"_s, AccessMode::Peek,
                         [](MainWindow &window, SampleSession &) {
                             window.findChild<QLineEdit *>(u"filterBox"_s)->setText(u"no such"_s);
