@@ -79,9 +79,13 @@ void FilterBar::layOut()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(row);
-    m_message->setFixedHeight(messageHeight);
-    m_message->setContentsMargins(8 + iconRoom, 0, 12, 4);
-    column->addWidget(m_message);
+    constexpr int gap = 4; // below the message
+    m_message->setFixedHeight(messageHeight - gap);
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(8 + iconRoom, 0, 12, 0);
+    line->addWidget(m_message);
+    column->addLayout(line);
+    column->addStretch();
 }
 
 void FilterBar::connectParts()

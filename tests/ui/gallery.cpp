@@ -8,6 +8,7 @@
 #include "ui/eventtableview.h"
 #include "ui/exportdialog.h"
 #include "ui/filterbar.h"
+#include "ui/filterhelp.h"
 #include "ui/mainwindow.h"
 #include "ui/questiondialog.h"
 #include "ui/questions.h"
@@ -193,6 +194,10 @@ void shootEmpty(Gallery &gallery, QSize size)
 
 void shootDialogs(Gallery &gallery)
 {
+    FilterHelp help;
+    help.show();
+    gallery.shoot(help, u"filter-help"_s);
+
     ConnectDialog connect(gallery.profiles());
     connect.show();
     gallery.shoot(connect, u"connect"_s);
