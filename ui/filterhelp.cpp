@@ -109,7 +109,7 @@ FilterHelp::FilterHelp(QWidget *parent)
     row->addWidget(close);
     column->addLayout(row);
     connect(close, &QPushButton::clicked, this, &QDialog::close);
-    constexpr QSize usual(980, 640);
+    constexpr QSize usual(860, 780);
     resize(usual);
 }
 
