@@ -301,6 +301,7 @@ std::optional<FilterNode> FilterParser::parseComparison(const Column &column)
         return {};
     }
     std::vector<FilterValue> values;
+    values.reserve(tokens.size());
     for (const auto &token : tokens)
         values.push_back(valueOf(token));
     return compare(column, *comparison, std::move(values));
@@ -394,6 +395,7 @@ std::optional<FilterNode> FilterParser::parseList(const Column &column, Comparis
         return m_scan.atEnd() ? fail(Kind::UnclosedParenthesis, start, 1)
                               : failHere(Kind::CommaMissing);
     std::vector<FilterValue> values;
+    values.reserve(tokens->size());
     for (const auto &token : *tokens)
         values.push_back(valueOf(token));
     return compare(column, comparison, std::move(values));

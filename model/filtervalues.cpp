@@ -119,7 +119,7 @@ std::optional<std::shared_ptr<const RegexMatcher>> FilterParser::takeRegex()
     auto regex = m_make.regex(*text);
     if (!regex)
         return fail(Kind::BadRegex, start, m_scan.at() - start, regex.error().text);
-    return std::move(*regex);
+    return *std::move(regex);
 }
 
 std::optional<std::vector<TextPattern>> FilterParser::takeTexts(std::string_view behind)

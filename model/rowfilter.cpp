@@ -40,10 +40,10 @@ bool isShown(RowKind kind, const RowFilter &filter)
 
 struct RowScan::Parts
 {
-    Parts(const EventSnapshot &snapshot, const RowFilter &rowFilter, std::uint32_t from,
+    Parts(const EventSnapshot &snapshot, RowFilter rowFilter, std::uint32_t from,
           const std::stop_token &stop)
         : rows(snapshot)
-        , filter(rowFilter)
+        , filter(std::move(rowFilter))
         , hidden(snapshot.tableCount())
         , plan(makePlan(filter.spec, rows, from, stop))
         , columns(rows, filter.states.get())

@@ -33,7 +33,7 @@ constexpr auto lines = std::to_array<Line>({
     { "apple or pear   apple,pear   -apple   not (apple pear)",
       QT_TRANSLATE_NOOP("canal::FilterHelp",
                         "or, a comma for or, not, parentheses; a blank means and") },
-    { "~ \"order \\d+\"", QT_TRANSLATE_NOOP("canal::FilterHelp", "a regular expression") },
+    { R"(~ "order \d+")", QT_TRANSLATE_NOOP("canal::FilterHelp", "a regular expression") },
     { "raw:2",
       QT_TRANSLATE_NOOP("canal::FilterHelp",
                         "as Canal sent it, where the cell shows something else") },
@@ -68,7 +68,7 @@ constexpr auto lines = std::to_array<Line>({
       QT_TRANSLATE_NOOP("canal::FilterHelp",
                         "all other rows, also those without the column; only rows whose value is "
                         "known and another") },
-    { "`odd name` = \"say \"\"hi\"\"\"",
+    { R"(`odd name` = "say ""hi""")",
       QT_TRANSLATE_NOOP("canal::FilterHelp",
                         "backticks for column names, quotes for values; a quote inside is written "
                         "twice. In quotes a number is text") },
