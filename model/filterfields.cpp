@@ -8,7 +8,7 @@
 #include <array>
 #include <charconv>
 
-// The terms that begin with the name of a field, and the values behind the colon.
+// The terms that begin with the name of a field.
 namespace canal {
 namespace {
 
@@ -137,106 +137,6 @@ FilterParser::FieldParser FilterParser::fieldNamed(std::string_view name)
     return found == fields.end() ? nullptr : found->parser;
 }
 
-// ---- values
-
-std::optional<FilterParser::Token> FilterParser::takeToken(std::string_view behind)
-{
-    m_scan.skipBlanks();
-    Token token;
-    token.at = m_scan.at();
-    if (m_scan.peek() == '"' || m_scan.peek() == '\'') {
-        auto quoted = m_scan.takeQuoted();
-        if (!quoted)
-            return fail(Kind::UnclosedQuote, token.at, 1);
-        token.text = std::move(*quoted);
-        token.quoted = true;
-    } else {
-        if (!m_scan.sees("and") && !m_scan.sees("or") && !m_scan.sees("not"))
-            token.text = m_scan.takeBareValue();
-        if (token.text.empty())
-            return failHere(Kind::ValueMissing, behind);
-        if (m_scan.peek() == '(')
-            return failHere(Kind::ParenthesisInWord, token.text);
-    }
-    token.length = m_scan.at() - token.at;
-    return token;
-}
-
-std::optional<std::vector<FilterParser::Token>> FilterParser::takeTokens(std::string_view behind)
-{
-    std::vector<Token> tokens;
-    do {
-        auto token = takeToken(tokens.empty() ? behind : ",");
-        if (!token)
-            return {};
-        tokens.push_back(std::move(*token));
-        const auto end = m_scan.at();
-        m_scan.skipBlanks();
-        if (m_scan.peek() != ',')
-            m_scan.goTo(end);
-    } while (m_scan.take(","));
-    return tokens;
-}
-
-FilterValue FilterParser::valueOf(const Token &token) const
-{
-    FilterValue value;
-    value.text = token.text;
-    value.pattern = m_make.caseless(token.text);
-    if (token.quoted)
-        return value;
-    if (lowerCase(token.text) == "null")
-        value.kind = FilterValue::Kind::Null;
-    else if (token.text == "*")
-        value.kind = FilterValue::Kind::Any;
-    value.number = Decimal::parse(token.text);
-    return value;
-}
-
-NamePattern FilterParser::patternOf(std::string_view name, bool quoted) const
-{
-    std::vector<TextPattern> parts;
-    for (std::size_t at = 0; at <= name.size();) {
-        const auto end = quoted ? name.size() : std::min(name.find('*', at), name.size());
-        parts.push_back(m_make.caseless(name.substr(at, end - at)));
-        at = end + 1;
-    }
-    return NamePattern(std::move(parts));
-}
-
-void FilterParser::noteName(NamedInFilter::What what, const Token &token)
-{
-    if (token.quoted || token.text.find('*') == std::string::npos)
-        m_names.push_back({ what, token.text, token.at, token.length });
-}
-
-std::optional<std::shared_ptr<const RegexMatcher>> FilterParser::takeRegex()
-{
-    m_scan.skipBlanks();
-    const auto start = m_scan.at();
-    const bool quoted = m_scan.peek() == '"' || m_scan.peek() == '\'';
-    const auto text = quoted ? m_scan.takeQuoted() : std::string(m_scan.takeBareRegex());
-    if (!text)
-        return fail(Kind::UnclosedQuote, start, 1);
-    if (text->empty())
-        return fail(Kind::ValueMissing, start, m_scan.lengthAt(start), "~");
-    auto regex = m_make.regex(*text);
-    if (!regex)
-        return fail(Kind::BadRegex, start, m_scan.at() - start, regex.error().text);
-    return std::move(*regex);
-}
-
-std::optional<std::vector<TextPattern>> FilterParser::takeTexts(std::string_view behind)
-{
-    const auto tokens = takeTokens(behind);
-    if (!tokens)
-        return {};
-    std::vector<TextPattern> texts;
-    for (const auto &token : *tokens)
-        texts.push_back(m_make.caseless(token.text));
-    return texts;
-}
-
 std::optional<std::uint32_t>
 FilterParser::takeFlags(std::string_view behind,
                         std::optional<std::uint32_t> (*bitOf)(std::string_view),
@@ -326,8 +226,8 @@ std::optional<FilterNode> FilterParser::parseChanged()
         return {};
     ChangedTerm term;
     for (const auto &token : *tokens) {
-        noteName(NamedInFilter::What::Column, token);
-        term.any.push_back(patternOf(token.text, token.quoted));
+        auto seen = noteName(NamedInFilter::What::Column, token);
+        term.any.push_back({ patternOf(token.text, token.quoted), std::move(seen) });
     }
     return termNode(std::move(term));
 }

@@ -277,29 +277,6 @@ std::optional<FilterNode> FilterParser::parseColon(const Column &column)
     return compare(column, Comparison::Equal, std::move(values));
 }
 
-std::optional<Comparison> FilterParser::takeComparison()
-{
-    struct Symbol
-    {
-        std::string_view text;
-        Comparison comparison;
-    };
-    static constexpr auto symbols = std::to_array<Symbol>({
-        { "==", Comparison::Equal },
-        { "=", Comparison::Equal },
-        { "!=", Comparison::NotEqual },
-        { "<>", Comparison::NotEqual },
-        { "<=", Comparison::LessOrEqual },
-        { "<", Comparison::Less },
-        { ">=", Comparison::GreaterOrEqual },
-        { ">", Comparison::Greater },
-    });
-    for (const auto &symbol : symbols)
-        if (m_scan.take(symbol.text))
-            return symbol.comparison;
-    return {};
-}
-
 std::optional<FilterNode> FilterParser::parseComparison(const Column &column)
 {
     if (m_scan.take("~"))
@@ -324,6 +301,7 @@ std::optional<FilterNode> FilterParser::parseComparison(const Column &column)
         return {};
     }
     std::vector<FilterValue> values;
+    values.reserve(tokens.size());
     for (const auto &token : tokens)
         values.push_back(valueOf(token));
     return compare(column, *comparison, std::move(values));
@@ -355,8 +333,8 @@ std::optional<FilterNode> FilterParser::parseTest(const Column &column)
         if (!checkColumn(column, start))
             return {};
         ChangedTerm term;
-        term.any.push_back(patternOf(column.name.text, true));
-        noteName(NamedInFilter::What::Column, column.name);
+        auto seen = noteName(NamedInFilter::What::Column, column.name);
+        term.any.push_back({ patternOf(column.name.text, true), std::move(seen) });
         return termNode(std::move(term));
     }
     if (m_scan.takeKeyword("is"))
@@ -417,6 +395,7 @@ std::optional<FilterNode> FilterParser::parseList(const Column &column, Comparis
         return m_scan.atEnd() ? fail(Kind::UnclosedParenthesis, start, 1)
                               : failHere(Kind::CommaMissing);
     std::vector<FilterValue> values;
+    values.reserve(tokens->size());
     for (const auto &token : *tokens)
         values.push_back(valueOf(token));
     return compare(column, comparison, std::move(values));
@@ -424,8 +403,8 @@ std::optional<FilterNode> FilterParser::parseList(const Column &column, Comparis
 
 ColumnName FilterParser::named(const Column &column)
 {
-    noteName(NamedInFilter::What::Column, column.name);
-    return { column.side, m_make.caseless(column.name.text), m_style };
+    return { column.side, m_make.caseless(column.name.text), m_style,
+             noteName(NamedInFilter::What::Column, column.name) };
 }
 
 } // namespace canal

@@ -106,7 +106,7 @@ private:
     FilterValue valueOf(const Token &token) const;
     NamePattern patternOf(std::string_view name, bool quoted) const;
     std::optional<std::vector<TextPattern>> takeTexts(std::string_view behind);
-    void noteName(NamedInFilter::What what, const Token &token);
+    SeenFlag noteName(NamedInFilter::What what, const Token &token);
 
     std::nullopt_t fail(Kind kind, std::size_t at, std::size_t length,
                         std::string_view detail = {});

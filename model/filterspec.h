@@ -7,6 +7,7 @@
 #include "model/typedvalue.h"
 #include "protocol/result.h"
 
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <string>
@@ -183,9 +184,17 @@ struct KeyTerm
     ValueStyle style = ValueStyle::Display;
 };
 
+// Set by whatever scan meets a row with the column.
+using SeenFlag = std::shared_ptr<std::atomic<bool>>;
+
 struct ChangedTerm
 {
-    std::vector<NamePattern> any; // columns
+    struct Column
+    {
+        NamePattern name;
+        SeenFlag seen;
+    };
+    std::vector<Column> any;
 };
 
 struct ColumnName
@@ -194,6 +203,7 @@ struct ColumnName
     Side side = Side::Either;
     TextPattern name;
     ValueStyle style = ValueStyle::Display;
+    SeenFlag seen;
 };
 
 // x = 1, x in (1, 2), x > 3. Not equal: a value is known, and no known value equals any of these.
@@ -263,6 +273,7 @@ struct NamedInFilter
     std::string name; // no wildcards in it
     std::size_t at = 0; // byte of the text
     std::size_t length = 0;
+    SeenFlag seen; // of a column
 };
 
 class FilterSpec

@@ -188,17 +188,17 @@ qsizetype characterAt(const QString &text, std::size_t byte)
     return QString::fromUtf8(text.toUtf8().first(static_cast<qsizetype>(byte))).size();
 }
 
-Result<FilterSpec, FilterComplaint> parseFilter(const QString &text)
+Result<FilterSpec, FilterRemark> parseFilter(const QString &text)
 {
     const auto spec = FilterSpec::parse(text.toStdString(), QtPatterns());
     if (spec)
         return *spec;
     const auto &error = spec.error();
-    FilterComplaint complaint;
-    complaint.at = characterAt(text, error.at);
-    complaint.length = characterAt(text, error.at + error.length) - complaint.at;
-    complaint.message = Texts::message(error, text.sliced(complaint.at, complaint.length));
-    return Failure { complaint };
+    FilterRemark remark;
+    remark.at = characterAt(text, error.at);
+    remark.length = characterAt(text, error.at + error.length) - remark.at;
+    remark.message = Texts::message(error, text.sliced(remark.at, remark.length));
+    return Failure { remark };
 }
 
 } // namespace canal

@@ -8,16 +8,18 @@
 
 namespace canal {
 
-// Why a filter text cannot be applied, and where.
-struct FilterComplaint
+// What there is to say of a filter text, and of which part of it.
+struct FilterRemark
 {
     qsizetype at = 0; // character of the text, from 0; its end: something is missing there
     qsizetype length = 0;
     QString message; // a sentence that says what to do
+
+    bool operator==(const FilterRemark &) const = default;
 };
 
-// Reads what was typed into the filter box.
-Result<FilterSpec, FilterComplaint> parseFilter(const QString &text);
+// Reads what was typed into the filter box, or says why it cannot be applied.
+Result<FilterSpec, FilterRemark> parseFilter(const QString &text);
 
 // Where a byte of the text's UTF-8 is in the text itself.
 qsizetype characterAt(const QString &text, std::size_t byte);

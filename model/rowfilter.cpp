@@ -63,10 +63,10 @@ const AnywhereTerm *wordsOf(const PlanNode &node)
 
 struct RowScan::Parts
 {
-    Parts(const EventSnapshot &snapshot, const RowFilter &rowFilter, std::uint32_t from,
+    Parts(const EventSnapshot &snapshot, RowFilter rowFilter, std::uint32_t from,
           const std::stop_token &stop)
         : rows(snapshot)
-        , filter(rowFilter)
+        , filter(std::move(rowFilter))
         , hidden(snapshot.tableCount())
         , plan(makePlan(filter.spec, rows, from, stop))
         , columns(rows, filter.states.get())

@@ -53,6 +53,16 @@ bool lacksAny(const std::vector<ColumnView> &columns, const std::vector<ColumnVi
     return false;
 }
 
+// Once it is set, nothing is looked for any more.
+template <typename IsMeant>
+void noteSeen(const SeenFlag &seen, const RowImage &image, const IsMeant &isMeant)
+{
+    if (seen && !seen->load(std::memory_order_relaxed)
+        && (std::ranges::any_of(image.before(), isMeant)
+            || std::ranges::any_of(image.after(), isMeant)))
+        seen->store(true, std::memory_order_relaxed);
+}
+
 } // namespace
 
 bool valueCompares(std::string_view text, Comparison comparison, const FilterValue &value)
@@ -180,15 +190,21 @@ bool ValueMatcher::matches(const ChangedTerm &term, RowId row)
     if (!isUpdate(row))
         return false;
     const auto &image = imageOf(row);
-    return std::ranges::any_of(changedColumns(image), [&](std::size_t i) {
-        return std::ranges::any_of(
-            term.any, [&](const NamePattern &name) { return name.matches(image.after()[i].name); });
-    });
+    for (const auto &column : term.any) {
+        const auto isMeant = [&](const ColumnView &cell) { return column.name.matches(cell.name); };
+        noteSeen(column.seen, image, isMeant);
+        for (const auto i : changedColumns(image))
+            if (isMeant(image.after()[i]))
+                return true;
+    }
+    return false;
 }
 
 ValueMatcher::Cells ValueMatcher::cellsOf(const ColumnName &column, RowId row)
 {
     const auto &image = imageOf(row);
+    noteSeen(column.seen, image,
+             [&column](const ColumnView &cell) { return column.name.equals(cell.name); });
     Cells cells;
     if (column.side != ColumnName::Side::After)
         cells.before = columnNamed(column.name, image.before());
@@ -241,7 +257,9 @@ bool ValueMatcher::isAbsent(const ColumnName &column, RowId row)
 {
     if (!isUpdate(row))
         return false;
-    const auto cells = cellsOf({ ColumnName::Side::Either, column.name, column.style }, row);
+    auto either = column;
+    either.side = ColumnName::Side::Either;
+    const auto cells = cellsOf(either, row);
     const bool before = cells.before == nullptr && cells.after != nullptr;
     const bool after = cells.after == nullptr && cells.before != nullptr;
     switch (column.side) {

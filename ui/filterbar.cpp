@@ -3,14 +3,15 @@
 #include "ui/filterbar.h"
 
 #include "model/rowsummary.h"
+#include "ui/filteredit.h"
+#include "ui/filterhelp.h"
 #include "ui/icons.h"
 #include "ui/percent.h"
 #include "ui/plaintext.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QKeyEvent>
-#include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
 #include <QToolButton>
 
@@ -21,54 +22,92 @@ namespace canal {
 using Role = Theme::Role;
 
 static constexpr int iconRoom = 32;
+static constexpr int boxHeight = 34; // with its margins
+static constexpr int messageHeight = 29;
+static constexpr qsizetype mostRecent = 20;
 
 FilterBar::FilterBar(QWidget *parent)
     : QWidget(parent)
-    , m_box(new QLineEdit(this))
+    , m_box(new FilterEdit(this))
     , m_result(new PlainLabel(this))
-    , m_clear(new QToolButton(this))
+    , m_clear(addButton(u"filterClear"_s, tr("Clear the filter"),
+                        tr("Clear the filter (Esc in the box)")))
+    , m_apply(addButton(u"filterApply"_s, tr("Apply the filter"), tr("Apply the filter (Enter)")))
+    , m_recent(addButton(u"filterRecent"_s, tr("Recent filters"),
+                         tr("Recent filters (Down in the box)")))
+    , m_help(addButton(u"filterHelp"_s, tr("What can be written here"),
+                       tr("What can be written here (F1 in the box)")))
+    , m_message(new ElidedLabel(Qt::ElideRight, this))
 {
     setObjectName(u"filterBar"_s);
-    setFixedHeight(34);
     m_box->setObjectName(u"filterBox"_s);
-    m_box->setFrame(false);
-    m_box->setFont(Theme::cellFont());
-    m_box->setAttribute(Qt::WA_MacShowFocusRect, false);
-    m_box->setPlaceholderText(tr("Filter: show only rows whose cells contain this text (Ctrl+L)"));
+    m_box->setPlaceholderText(
+        tr("Filter: words, or for example table:orders op:update status: PAID -> * (Ctrl+L)"));
     m_box->setAccessibleName(tr("Filter"));
     m_box->installEventFilter(this);
-    constexpr int mostChars = 1000;
-    m_box->setMaxLength(mostChars);
-    auto boxPalette = m_box->palette();
-    boxPalette.setColor(QPalette::Base, Qt::transparent);
-    m_box->setPalette(boxPalette);
-    m_clear->setObjectName(u"filterClear"_s);
-    m_clear->setAutoRaise(true);
-    m_clear->setFocusPolicy(Qt::TabFocus);
-    m_clear->setAccessibleName(tr("Clear the filter"));
-    setSafeTip(*m_clear, tr("Clear the filter (Esc in the box)"));
-    auto small = Theme::uiFont(11);
-    m_result->setFont(small);
+    m_result->setObjectName(u"filterResult"_s);
+    m_result->setFont(Theme::uiFont(11));
+    m_message->setObjectName(u"filterMessage"_s);
+    m_recent->setEnabled(false);
+    layOut();
+    connectParts();
+    setFocusProxy(m_box);
+    showState();
+}
 
-    auto *row = new QHBoxLayout(this);
+QToolButton *FilterBar::addButton(const QString &name, const QString &words, const QString &tip)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(name);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAccessibleName(words);
+    setSafeTip(*button, tip);
+    return button;
+}
+
+void FilterBar::layOut()
+{
+    auto *row = new QHBoxLayout;
     row->setContentsMargins(8 + iconRoom, 4, 12, 4);
     row->setSpacing(6);
     row->addWidget(m_box, 1);
     row->addWidget(m_result);
-    row->addWidget(m_clear);
+    for (auto *button : { m_clear, m_apply, m_recent, m_help })
+        row->addWidget(button);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(row);
+    constexpr int gap = 4; // below the message
+    m_message->setFixedHeight(messageHeight - gap);
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(8 + iconRoom, 0, 12, 0);
+    line->addWidget(m_message);
+    column->addLayout(line);
+    column->addStretch();
+}
 
+void FilterBar::connectParts()
+{
     constexpr int debounceMs = 200;
     m_debounce.setSingleShot(true);
     m_debounce.setInterval(debounceMs);
     connect(&m_debounce, &QTimer::timeout, this, &FilterBar::apply);
     connect(m_box, &QLineEdit::textChanged, this, [this] { m_debounce.start(); });
-    connect(m_box, &QLineEdit::returnPressed, this, &FilterBar::apply);
+    connect(m_box, &QLineEdit::returnPressed, this, &FilterBar::confirm);
+    connect(m_box, &FilterEdit::leaveWanted, this, &FilterBar::leave);
+    connect(m_box, &FilterEdit::recentWanted, this, &FilterBar::showRecent);
+    connect(m_box, &FilterEdit::helpWanted, this, &FilterBar::showHelp);
     connect(m_clear, &QToolButton::clicked, this, &FilterBar::clear);
-    setFocusProxy(m_box);
-    tint();
+    connect(m_apply, &QToolButton::clicked, this, &FilterBar::confirm);
+    connect(m_recent, &QToolButton::clicked, this, &FilterBar::showRecent);
+    connect(m_help, &QToolButton::clicked, this, &FilterBar::showHelp);
 }
 
 QString FilterBar::text() const { return m_box->text(); }
+
+// ---- doing
 
 void FilterBar::enter()
 {
@@ -78,39 +117,160 @@ void FilterBar::enter()
 
 void FilterBar::clear()
 {
+    remember();
     m_box->clear();
     apply();
+}
+
+void FilterBar::leave()
+{
+    if (m_box->text().isEmpty())
+        emit left();
+    else
+        clear();
 }
 
 void FilterBar::apply()
 {
     m_debounce.stop();
-    if (m_applied == m_box->text())
-        return;
-    m_applied = m_box->text();
-    emit applied(m_applied);
+    const auto typed = m_box->text();
+    const auto filter = parseFilter(typed);
+    m_error.reset();
+    if (!filter) {
+        m_error = filter.error();
+    } else if (m_applied != typed) {
+        m_applied = typed;
+        m_remark.reset();
+        emit applied(*filter);
+    }
+    showState();
 }
 
-void FilterBar::showResult(qint64 shown, qint64 all, Progress progress)
+void FilterBar::confirm()
 {
-    m_look = m_applied.isEmpty() ? Look::Empty : shown > 0 ? Look::Matches : Look::Nothing;
+    apply();
+    remember();
+    if (m_error)
+        m_box->setCursorPosition(static_cast<int>(m_error->at));
+}
+
+void FilterBar::remember()
+{
+    const auto typed = m_box->text().trimmed();
+    if (typed.isEmpty() || m_error || m_applied != m_box->text())
+        return;
+    m_recentTexts.removeAll(typed);
+    m_recentTexts.prepend(typed);
+    if (m_recentTexts.size() > mostRecent)
+        m_recentTexts.removeLast();
+    m_recent->setEnabled(true);
+}
+
+void FilterBar::showRecent()
+{
+    if (m_recentTexts.isEmpty())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"filterRecentMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    constexpr qsizetype mostChars = 100;
+    for (const auto &recent : m_recentTexts)
+        connect(menu->addAction(menuText(clipped(recent, mostChars))), &QAction::triggered, this,
+                [this, recent] {
+                    m_box->setText(recent);
+                    confirm();
+                });
+    menu->addSeparator();
+    connect(menu->addAction(tr("Forget these")), &QAction::triggered, this, [this] {
+        m_recentTexts.clear();
+        m_recent->setEnabled(false);
+    });
+    menu->popup(mapToGlobal(frame().bottomLeft()));
+}
+
+void FilterBar::showHelp()
+{
+    if (m_helpPage == nullptr)
+        m_helpPage = new FilterHelp(window());
+    m_helpPage->show();
+    m_helpPage->raise();
+    m_helpPage->activateWindow();
+}
+
+// ---- showing
+
+void FilterBar::showResult(qint64 shown, qint64 all, Progress progress,
+                           const std::optional<FilterRemark> &remark)
+{
+    m_remark = remark;
+    m_look = m_applied.trimmed().isEmpty() ? Look::Empty
+        : remark                           ? Look::Remark
+        : shown > 0                        ? Look::Matches
+                                           : Look::Nothing;
     if (progress == Progress::Working)
-        m_result->setText(tr("%1 so far …").arg(grouped(shown)));
+        m_count = tr("%1 so far …").arg(grouped(shown));
     else if (m_look == Look::Empty)
-        m_result->setText({});
+        m_count.clear();
     else
-        m_result->setText(u"%1 (%2)"_s.arg(grouped(shown), percent(shown, all)));
+        m_count = u"%1 (%2)"_s.arg(grouped(shown), percent(shown, all));
+    showState();
+}
+
+QString FilterBar::errorText() const
+{
+    const auto where = tr("Position %1: %2").arg(m_error->at + 1).arg(m_error->message);
+    if (m_applied.trimmed().isEmpty())
+        return where + u' ' + tr("Still showing all rows.");
+    return where + u' ' + tr("Still showing the last valid filter: %1").arg(m_applied);
+}
+
+void FilterBar::showState()
+{
+    const bool remarked = m_remark && m_look == Look::Remark && m_applied == m_box->text();
+    m_result->setText(m_error ? tr("position %1").arg(m_error->at + 1) : m_count);
+    m_message->setText(m_error ? errorText() : remarked ? m_remark->message : QString());
+    m_box->setAccessibleDescription(m_message->text());
+    if (m_error)
+        m_box->underline(m_error->at, m_error->length, Role::ErrorIcon);
+    else if (remarked && m_remark->length > 0)
+        m_box->underline(m_remark->at, m_remark->length, Role::WarnIcon);
+    else
+        m_box->underlineNothing();
+    m_message->setVisible(m_error || remarked);
+    setFixedHeight(boxHeight + (m_error || remarked ? messageHeight : 0));
+    m_clear->setVisible(!m_box->text().isEmpty() || !m_applied.isEmpty());
+    m_apply->setEnabled(!m_error);
     tint();
+}
+
+Role FilterBar::edgeRole() const
+{
+    if (m_error)
+        return Role::ErrorIcon;
+    switch (m_look) {
+    case Look::Matches:
+        return Role::OkIcon;
+    case Look::Nothing:
+    case Look::Remark:
+        return Role::WarnIcon;
+    case Look::Empty:
+        break;
+    }
+    return m_box->hasFocus() ? Role::Accent : Role::InputEdge;
 }
 
 void FilterBar::tint()
 {
     const auto &theme = Theme::of(palette());
-    m_clear->setVisible(!m_applied.isEmpty());
     m_clear->setIcon(tintedIcon(u"close"_s, Role::Text2, theme));
+    m_apply->setIcon(tintedIcon(u"apply"_s, Role::Text2, theme));
+    m_recent->setIcon(tintedIcon(u"wait"_s, Role::Text2, theme));
+    m_help->setIcon(tintedIcon(u"help"_s, Role::Text2, theme));
     auto colours = m_result->palette();
     colours.setColor(QPalette::WindowText,
-                     theme(m_look == Look::Nothing ? Role::WarnText : Role::OkText));
+                     theme(m_error                                                 ? Role::ErrorText
+                               : m_look == Look::Nothing || m_look == Look::Remark ? Role::WarnText
+                                                                                   : Role::OkText));
     if (colours != m_result->palette())
         m_result->setPalette(colours);
     update();
@@ -123,55 +283,49 @@ void FilterBar::changeEvent(QEvent *event)
         tint();
 }
 
-// Esc clears, then leaves. While an input method composes, keys are its own.
 bool FilterBar::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
         update();
-    if (event->type() != QEvent::KeyPress
-        || static_cast<QKeyEvent *>(event)->key() != Qt::Key_Escape)
-        return QWidget::eventFilter(watched, event);
-    if (m_box->text().isEmpty())
-        emit left();
-    else
-        clear();
-    return true;
+    return QWidget::eventFilter(watched, event);
 }
 
-QRect FilterBar::frame() const { return rect().adjusted(8, 4, -8, -4); }
+QRect FilterBar::frame() const { return { 8, 4, width() - 16, boxHeight - 8 }; }
 
 void FilterBar::paintEvent(QPaintEvent *)
 {
     const auto &theme = Theme::of(palette());
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const bool focused = m_box->hasFocus();
-    auto edge = theme(focused ? Role::Accent : Role::InputEdge);
+    const bool plain = m_look == Look::Empty && !m_error;
+    const auto edge = theme(edgeRole());
     auto ground = theme(Role::Base);
-    if (m_look == Look::Matches) {
-        edge = theme(Role::OkIcon);
-        auto tint = theme(Role::OkGround);
-        tint.setAlphaF(0.45F);
+    if (m_error) {
+        ground = theme(Role::ErrorGround);
+    } else if (m_look == Look::Matches) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(ground);
         painter.drawRoundedRect(frame(), 4, 4);
-        ground = tint;
-    } else if (m_look == Look::Nothing) {
-        edge = theme(Role::WarnIcon);
+        ground = theme(Role::OkGround);
+        ground.setAlphaF(0.45F);
+    } else if (!plain) {
         ground = theme(Role::WarnGround);
     }
-    const double width = focused ? 2 : 1;
+    const double width = m_box->hasFocus() ? 2 : 1;
     painter.setPen(QPen(edge, width));
     painter.setBrush(ground);
     painter.drawRoundedRect(QRectF(frame()).adjusted(width / 2, width / 2, -width / 2, -width / 2),
                             4, 4);
-    if (m_look != Look::Empty) {
+    if (!plain) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(edge);
         painter.drawRoundedRect(QRect(frame().left(), frame().top(), 4, frame().height()), 2, 2);
     }
     paintIcon(painter, QRect(frame().left() + 10, frame().top() + 5, 16, 16), u"filter"_s,
-              m_look == Look::Empty ? theme(Role::Text2) : edge);
+              plain ? theme(Role::Text2) : edge);
+    if (m_message->isVisible())
+        paintIcon(painter, QRect(frame().left() + 10, boxHeight + 4, 16, 16),
+                  m_error ? u"error"_s : u"warn"_s, edge);
 }
 
 } // namespace canal

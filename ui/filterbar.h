@@ -2,17 +2,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/filtertext.h"
+#include "ui/theme.h"
+
+#include <QStringList>
 #include <QTimer>
 #include <QWidget>
 
-class QLineEdit;
+#include <optional>
+
 class QToolButton;
 
 namespace canal {
 
+class ElidedLabel;
+class FilterEdit;
+class FilterHelp;
 class PlainLabel;
 
-// The box that hides rows, here only: it never touches what the server sends.
+// The box that hides rows, here only: it never touches what the server sends. Applies what is
+// typed a moment later; while that cannot be read, the filter before stays on.
 class FilterBar : public QWidget
 {
     Q_OBJECT
@@ -22,33 +31,55 @@ public:
 
     QString text() const;
     enum class Progress { Done, Working };
-    void showResult(qint64 shown, qint64 all, Progress progress);
+    // Of the applied filter; the remark is about its text.
+    void showResult(qint64 shown, qint64 all, Progress progress,
+                    const std::optional<FilterRemark> &remark);
 
 public slots:
     void enter(); // focus, all selected
     void clear();
+    void showHelp();
 
 signals:
-    void applied(const QString &text);
+    void applied(const canal::FilterSpec &filter);
     void left(); // Esc in the empty box
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    enum class Look { Empty, Matches, Nothing };
+    enum class Look { Empty, Matches, Nothing, Remark }; // of the applied filter
 
-    void apply();
+    QToolButton *addButton(const QString &name, const QString &words, const QString &tip);
+    void layOut();
+    void connectParts();
+    void apply(); // what is in the box, if it can be read
+    void confirm(); // Enter
+    void leave(); // Esc
+    void remember();
+    void showRecent();
     void tint();
+    void showState();
+    QString errorText() const;
     QRect frame() const;
+    Theme::Role edgeRole() const;
 
-    QLineEdit *m_box;
+    FilterEdit *m_box;
     PlainLabel *m_result;
     QToolButton *m_clear;
+    QToolButton *m_apply;
+    QToolButton *m_recent;
+    QToolButton *m_help;
+    ElidedLabel *m_message;
+    FilterHelp *m_helpPage = nullptr; // made when it is wanted
     QTimer m_debounce;
     QString m_applied;
+    std::optional<FilterRemark> m_error; // of the text in the box
+    std::optional<FilterRemark> m_remark; // of the applied filter
+    QString m_count;
+    QStringList m_recentTexts; // the newest first
     Look m_look = Look::Empty;
 };
 

@@ -119,7 +119,7 @@ void MainWindow::connectParts()
     connect(m_welcome, &WelcomePage::connectWanted, &m_connect, &ConnectFlow::ask);
     connect(m_welcome, &WelcomePage::profileChosen, &m_connect, &ConnectFlow::reconnect);
     connect(m_welcome, &WelcomePage::demoWanted, this, &MainWindow::demoRequested);
-    connect(&m_top->filter(), &FilterBar::applied, &m_models, &SessionModels::setFilterText);
+    connect(&m_top->filter(), &FilterBar::applied, &m_models, &SessionModels::setFilter);
     connect(&m_top->filter(), &FilterBar::left, m_table, qOverload<>(&QWidget::setFocus));
     connect(&m_top->banners(), &BannerBar::actionTriggered, this, &MainWindow::onBannerAction);
     connect(m_empty, &EmptyState::actionTriggered, this, &MainWindow::onEmptyAction);
@@ -269,7 +269,8 @@ void MainWindow::showCounts()
     const auto &rows = m_models.rows();
     m_top->filter().showResult(rows.rowCount(), m_models.unfilteredCount(),
                                rows.isFiltering() ? FilterBar::Progress::Working
-                                                  : FilterBar::Progress::Done);
+                                                  : FilterBar::Progress::Done,
+                               m_models.filterRemark());
     m_acks.refresh();
     m_status->refresh();
     showEmptyState();

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/sessionmodels.h"
 
-#include "model/filtertext.h"
-
 namespace canal {
 
 SessionModels::SessionModels(QObject *parent)
@@ -51,9 +49,9 @@ void SessionModels::rowsArrived()
         m_count.start();
 }
 
-void SessionModels::setFilterText(const QString &text)
+void SessionModels::setFilter(const FilterSpec &filter)
 {
-    m_text = text;
+    m_filter = filter;
     applyFilter();
 }
 
@@ -61,9 +59,16 @@ void SessionModels::applyFilter()
 {
     auto filter = m_rows.filter();
     filter.hiddenTables = m_tables.hiddenTables();
-    if (const auto spec = parseFilter(m_text))
-        filter.spec = *spec;
+    filter.spec = m_filter;
     m_rows.setFilter(filter);
+}
+
+// Not before all rows were looked at, nor when there is none.
+std::optional<FilterRemark> SessionModels::filterRemark() const
+{
+    if (m_store == nullptr || m_rows.isFiltering() || unfilteredCount() == 0)
+        return {};
+    return remarkOn(m_rows.filter().spec, m_store->snapshot());
 }
 
 } // namespace canal

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/batchmodel.h"
+#include "model/filterremark.h"
 #include "model/roweventmodel.h"
 #include "model/tabletreemodel.h"
 #include "ui/sessionview.h"
@@ -32,11 +33,12 @@ public:
     qint64 shownCount() const { return m_rows.rowCount(); }
     qint64 eventCount() const { return m_tables.eventCount(); }
     bool isFiltered() const; // something may be hidden that the user could unhide
-    QString filterText() const { return m_text; }
+    // What the user should know of the filter that is on.
+    std::optional<FilterRemark> filterRemark() const;
 
 public slots:
     void rowsArrived();
-    void setFilterText(const QString &text);
+    void setFilter(const canal::FilterSpec &filter);
 
 signals:
     void countsChanged();
@@ -49,7 +51,7 @@ private:
     RowEventModel m_rows;
     BatchModel m_batches;
     TableTreeModel m_tables;
-    QString m_text;
+    FilterSpec m_filter;
     QTimer m_count;
 };
 

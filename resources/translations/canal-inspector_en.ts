@@ -70,6 +70,26 @@
     </message>
 </context>
 <context>
+    <name>canal::FilterRemark</name>
+    <message numerus="yes">
+        <source>The regular expression took too long on %n values: rows that match only there are not found.</source>
+        <translation>
+            <numerusform>The regular expression took too long on %n value: rows that match only there are not found.</numerusform>
+            <numerusform>The regular expression took too long on %n values: rows that match only there are not found.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>canal::FilterText</name>
+    <message numerus="yes">
+        <source>it is longer than %n bytes</source>
+        <translation>
+            <numerusform>it is longer than %n byte</numerusform>
+            <numerusform>it is longer than %n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>canal::NewPill</name>
     <message numerus="yes">
         <source>%1 new below</source>

@@ -963,10 +963,6 @@
 <context>
     <name>canal::FilterBar</name>
     <message>
-        <source>Filter: show only rows whose cells contain this text (Ctrl+L)</source>
-        <translation>过滤：只显示单元格含有此文本的行 (Ctrl+L)</translation>
-    </message>
-    <message>
         <source>Filter</source>
         <translation>过滤</translation>
     </message>
@@ -981,6 +977,279 @@
     <message>
         <source>%1 so far …</source>
         <translation>目前 %1 …</translation>
+    </message>
+    <message>
+        <source>Apply the filter</source>
+        <translation>应用过滤</translation>
+    </message>
+    <message>
+        <source>Apply the filter (Enter)</source>
+        <translation>应用过滤（回车）</translation>
+    </message>
+    <message>
+        <source>Recent filters</source>
+        <translation>最近的过滤</translation>
+    </message>
+    <message>
+        <source>Recent filters (Down in the box)</source>
+        <translation>最近的过滤（框内按向下键）</translation>
+    </message>
+    <message>
+        <source>What can be written here</source>
+        <translation>这里可以写什么</translation>
+    </message>
+    <message>
+        <source>What can be written here (F1 in the box)</source>
+        <translation>这里可以写什么（框内按 F1）</translation>
+    </message>
+    <message>
+        <source>Filter: words, or for example table:orders op:update status: PAID -&gt; * (Ctrl+L)</source>
+        <translation>显示过滤：词语，或例如 table:orders op:update status: PAID -&gt; *（Ctrl+L）</translation>
+    </message>
+    <message>
+        <source>Forget these</source>
+        <translation>忘掉这些</translation>
+    </message>
+    <message>
+        <source>Position %1: %2</source>
+        <translation>位置 %1：%2</translation>
+    </message>
+    <message>
+        <source>Still showing all rows.</source>
+        <translation>仍显示全部行。</translation>
+    </message>
+    <message>
+        <source>Still showing the last valid filter: %1</source>
+        <translation>仍显示上一个有效的过滤：%1</translation>
+    </message>
+    <message>
+        <source>position %1</source>
+        <translation>位置 %1</translation>
+    </message>
+</context>
+<context>
+    <name>canal::FilterHelp</name>
+    <message>
+        <source>Words</source>
+        <translation>词语</translation>
+    </message>
+    <message>
+        <source>both are found in what the row&apos;s cells show; upper and lower case are the same</source>
+        <translation>两者都出现在该行单元格显示的内容中；不区分大小写</translation>
+    </message>
+    <message>
+        <source>or, a comma for or, not, parentheses; a blank means and</source>
+        <translation>or、用逗号表示“或”、not、括号；空格表示“且”</translation>
+    </message>
+    <message>
+        <source>a regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>as Canal sent it, where the cell shows something else</source>
+        <translation>按 Canal 发来的原文，而不是单元格显示的内容</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>whole names; * stands for any characters</source>
+        <translation>完整名称；* 代表任意字符</translation>
+    </message>
+    <message>
+        <source>operation, or Canal&apos;s event type</source>
+        <translation>操作，或 Canal 的事件类型</translation>
+    </message>
+    <message>
+        <source>primary key; columns that the row changed</source>
+        <translation>主键；该行改变了的列</translation>
+    </message>
+    <message>
+        <source>binlog position, GTID, XID of the transaction</source>
+        <translation>binlog 位点、GTID、事务的 XID</translation>
+    </message>
+    <message>
+        <source>the batch, and what became of it</source>
+        <translation>批次，以及它的结果</translation>
+    </message>
+    <message>
+        <source>statement text; kind of row; some cell of the row is such</source>
+        <translation>语句文本；行的种类；该行有这样的单元格</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>either side, or one; numbers exactly, other text without regard to case</source>
+        <translation>变更前后任一侧，或指定一侧；数字精确比较，其他文本不区分大小写</translation>
+    </message>
+    <message>
+        <source>lists and regular expressions</source>
+        <translation>列表与正则表达式</translation>
+    </message>
+    <message>
+        <source>UPDATEs; * is anything</source>
+        <translation>UPDATE；* 代表任意内容</translation>
+    </message>
+    <message>
+        <source>NULL, &apos;&apos; and “not in the row image” are three things; =, !=, &lt; and &gt; hold for none but values</source>
+        <translation>NULL、&apos;&apos; 与“不在行镜像中”是三回事；=、!=、&lt; 和 &gt; 只对值成立</translation>
+    </message>
+    <message>
+        <source>all other rows, also those without the column; only rows whose value is known and another</source>
+        <translation>其余所有行，包括没有该列的行；只有值已知且不同的行</translation>
+    </message>
+    <message>
+        <source>backticks for column names, quotes for values; a quote inside is written twice. In quotes a number is text</source>
+        <translation>列名用反引号，值用引号；其中的引号写两次。引号中的数字是文本</translation>
+    </message>
+    <message>
+        <source>The filter&apos;s language</source>
+        <translation>过滤语言</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>canal::FilterRemark</name>
+    <message numerus="yes">
+        <source>The regular expression took too long on %n values: rows that match only there are not found.</source>
+        <translation>
+            <numerusform>正则表达式在 %n 个值上耗时过长：只在那里匹配的行没有被找到。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No table %1 seen yet.</source>
+        <translation>尚未见过表 %1。</translation>
+    </message>
+    <message>
+        <source>No schema %1 seen yet.</source>
+        <translation>尚未见过库 %1。</translation>
+    </message>
+    <message>
+        <source>None of the rows looked at has a column %1.</source>
+        <translation>查看过的行都没有列 %1。</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>是否想写 %1？</translation>
+    </message>
+    <message>
+        <source>The filter stays on.</source>
+        <translation>过滤仍然生效。</translation>
+    </message>
+</context>
+<context>
+    <name>canal::FilterText</name>
+    <message>
+        <source>A column was expected before %1; to look for %1 itself, put it in quotes.</source>
+        <translation>%1 之前应有列名；要查找 %1 本身，请加引号。</translation>
+    </message>
+    <message>
+        <source>%1 is not a column: write x, before.x or after.x, in backticks (`x y`) if it holds other than letters and digits.</source>
+        <translation>%1 不是列：请写 x、before.x 或 after.x；含字母和数字以外的字符时用反引号（`x y`）。</translation>
+    </message>
+    <message>
+        <source>After the column %1 comes =, !=, &lt;, &gt;, ~, in (…), contains, is null or changed.</source>
+        <translation>列 %1 之后应为 =、!=、&lt;、&gt;、~、in (…)、contains、is null 或 changed。</translation>
+    </message>
+    <message>
+        <source>The quote that begins here has no end. A quote inside is written twice.</source>
+        <translation>从这里开始的引号没有结束。其中的引号写两次。</translation>
+    </message>
+    <message>
+        <source>The parenthesis that opens here is never closed.</source>
+        <translation>从这里打开的括号没有关闭。</translation>
+    </message>
+    <message>
+        <source>This parenthesis closes nothing; to look for it, put it in quotes.</source>
+        <translation>这个括号没有对应的左括号；要查找它，请加引号。</translation>
+    </message>
+    <message>
+        <source>A parenthesis cannot follow %1 directly: put a blank between them, or quotes around the whole text.</source>
+        <translation>括号不能紧跟在 %1 之后：请在中间加空格，或给整段文本加引号。</translation>
+    </message>
+    <message>
+        <source>A comma or ) was expected, found %1.</source>
+        <translation>应为逗号或 )，却是 %1。</translation>
+    </message>
+    <message>
+        <source>After “%1 is” comes null, not null, empty or absent; to look for words, put them in quotes.</source>
+        <translation>“%1 is”之后应为 null、not null、empty 或 absent；要查找词语，请加引号。</translation>
+    </message>
+    <message>
+        <source>A change is written with a colon: status: NEW -&gt; PAID.</source>
+        <translation>变化要带冒号书写：status: NEW -&gt; PAID。</translation>
+    </message>
+    <message>
+        <source>NULL is no value: write “%1 is null”, or &quot;null&quot; in quotes for that text.</source>
+        <translation>NULL 不是值：请写“%1 is null”；要查找这段文本，请写带引号的 &quot;null&quot;。</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number.</source>
+        <translation>%1 不是整数。</translation>
+    </message>
+    <message>
+        <source>There is no op:%1, but insert, update, delete, ddl, query, create, alter, drop, truncate, rename, cindex, dindex, xacommit, xarollback, other and unreadable.</source>
+        <translation>没有 op:%1，可用的有 insert、update、delete、ddl、query、create、alter、drop、truncate、rename、cindex、dindex、xacommit、xarollback、other 和 unreadable。</translation>
+    </message>
+    <message>
+        <source>There is no ack:%1, but no, sent, yes, failed, rolledback and lost.</source>
+        <translation>没有 ack:%1，可用的有 no、sent、yes、failed、rolledback 和 lost。</translation>
+    </message>
+    <message>
+        <source>There is no is:%1, but ddl, redelivered and unreadable.</source>
+        <translation>没有 is:%1，可用的有 ddl、redelivered 和 unreadable。</translation>
+    </message>
+    <message>
+        <source>There is no has:%1, but null, empty and absent.</source>
+        <translation>没有 has:%1，可用的有 null、empty 和 absent。</translation>
+    </message>
+    <message>
+        <source>%1 is not available yet.</source>
+        <translation>%1 目前还不可用。</translation>
+    </message>
+    <message>
+        <source>Behind raw: comes a word, pk: or a column with a value.</source>
+        <translation>raw: 之后应为词语、pk: 或带值的列。</translation>
+    </message>
+    <message>
+        <source>Not a regular expression: %1.</source>
+        <translation>不是正则表达式：%1。</translation>
+    </message>
+    <message>
+        <source>Too many parentheses inside each other.</source>
+        <translation>括号嵌套过深。</translation>
+    </message>
+    <message numerus="yes">
+        <source>it is longer than %n bytes</source>
+        <translation>
+            <numerusform>超过 %n 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A number or text was expected after %1.</source>
+        <translation>%1 之后应有数字或文本。</translation>
+    </message>
+    <message>
+        <source>A number or text was expected after %1, found %2.</source>
+        <translation>%1 之后应有数字或文本，却是 %2。</translation>
+    </message>
+    <message>
+        <source>Something to look for was expected after %1.</source>
+        <translation>%1 之后应有要查找的内容。</translation>
+    </message>
+    <message>
+        <source>Something to look for was expected before %1; to look for %1 itself, put it in quotes.</source>
+        <translation>%1 之前应有要查找的内容；要查找 %1 本身，请加引号。</translation>
+    </message>
+    <message>
+        <source>Something to look for was expected after %1, found %2.</source>
+        <translation>%1 之后应有要查找的内容，却是 %2。</translation>
     </message>
 </context>
 <context>

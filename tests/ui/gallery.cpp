@@ -8,6 +8,7 @@
 #include "ui/eventtableview.h"
 #include "ui/exportdialog.h"
 #include "ui/filterbar.h"
+#include "ui/filterhelp.h"
 #include "ui/mainwindow.h"
 #include "ui/questiondialog.h"
 #include "ui/questions.h"
@@ -130,6 +131,26 @@ void shootMain(Gallery &gallery)
         QTest::qWait(400);
         selectRow(window, 3);
     });
+    gallery.shootWindow(
+        u"filter-wrong"_s, AccessMode::Peek, [](MainWindow &window, SampleSession &) {
+            window.findChild<QLineEdit *>(u"filterBox"_s)->setText(u"table:orders"_s);
+            QTest::qWait(400);
+            window.findChild<QLineEdit *>(u"filterBox"_s)
+                ->setText(u"table:orders and after.amount > )"_s);
+            QTest::qWait(400);
+        });
+    gallery.shootWindow(u"filter-unknown"_s, AccessMode::Peek,
+                        [](MainWindow &window, SampleSession &) {
+                            window.findChild<QLineEdit *>(u"filterBox"_s)
+                                ->setText(u"table:orders after.statuz = \"PAID\""_s);
+                            QTest::qWait(400);
+                        });
+    gallery.shootWindow(u"filter-valid"_s, AccessMode::Peek,
+                        [](MainWindow &window, SampleSession &) {
+                            window.findChild<QLineEdit *>(u"filterBox"_s)
+                                ->setText(u"op:update status: * -> PAID"_s);
+                            QTest::qWait(400);
+                        });
     gallery.shootWindow(u"filtered-to-nothing"_s, AccessMode::Peek,
                         [](MainWindow &window, SampleSession &) {
                             window.findChild<QLineEdit *>(u"filterBox"_s)->setText(u"no such"_s);
@@ -173,6 +194,10 @@ void shootEmpty(Gallery &gallery, QSize size)
 
 void shootDialogs(Gallery &gallery)
 {
+    FilterHelp help;
+    help.show();
+    gallery.shoot(help, u"filter-help"_s);
+
     ConnectDialog connect(gallery.profiles());
     connect.show();
     gallery.shoot(connect, u"connect"_s);

@@ -188,11 +188,11 @@ private slots:
         ledger.session.addBatch({ SampleSession::insertEntry("stock", "4", "apple") });
         ledger.show();
         QCOMPARE(ledger.acks.option(Step::All).tip, u"acks 4 rows"_s);
-        ledger.models.setFilterText(u"apple"_s);
+        ledger.models.setFilter(*parseFilter(u"apple"_s));
         QTRY_VERIFY(!ledger.models.rows().isFiltering());
         QCOMPARE(ledger.acks.option(Step::Next).tip, u"acks 3 rows, 2 hidden by the filter"_s);
         QCOMPARE(ledger.acks.option(Step::All).tip, u"acks 4 rows, 2 hidden by the filter"_s);
-        ledger.models.setFilterText(u"no such"_s);
+        ledger.models.setFilter(*parseFilter(u"no such"_s));
         QTRY_VERIFY(!ledger.models.rows().isFiltering());
         QTRY_COMPARE(ledger.models.rows().rowCount(), 0);
         QCOMPARE(ledger.acks.option(Step::All).tip, u"acks 4 rows, 4 hidden by the filter"_s);

@@ -427,7 +427,7 @@ private slots:
     void displayedRowsAreExported()
     {
         Exporting exporting;
-        exporting.models.setFilterText(u"pear"_s);
+        exporting.models.setFilter(*parseFilter(u"pear"_s));
         QTRY_COMPARE(exporting.models.rows().rowCount(), 1);
         ExportDialog dialog(exporting.models, {}, exporting.interaction);
         QVERIFY(in<QRadioButton>(dialog, u"scopeDisplayed"_s).isChecked());

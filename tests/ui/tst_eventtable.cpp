@@ -43,7 +43,7 @@ public:
 
     void filter(const QString &text, int rows)
     {
-        models.setFilterText(text);
+        models.setFilter(*parseFilter(text));
         QTRY_VERIFY(!models.rows().isFiltering());
         QCOMPARE(models.rows().rowCount(), rows);
     }

@@ -427,6 +427,126 @@ private slots:
         QTRY_COMPARE(fixture.rows(), 2);
     }
 
+    void wrongFilterIsSaidAndTheOldOneStays()
+    {
+        WindowFixture fixture;
+        fixture.session.addBatch({ SampleSession::insertEntry("orders", "1", "apple"),
+                                   SampleSession::insertEntry("stock", "2", "pear") });
+        QVERIFY(fixture.showWindow());
+        fixture.connectSession();
+        auto &bar = fixture.child<FilterBar>();
+        auto &box = fixture.child<QLineEdit>(u"filterBox"_s);
+        auto &message = fixture.child<QLabel>(u"filterMessage"_s);
+        auto &apply = fixture.child<QToolButton>(u"filterApply"_s);
+        const int height = bar.height();
+        QTest::keyClicks(&box, u"table:orders"_s);
+        QTRY_COMPARE(fixture.rows(), 1);
+        QVERIFY(!message.isVisible());
+        QTest::keyClicks(&box, u" and id > )"_s);
+        QTRY_VERIFY(message.isVisible());
+        QCOMPARE(message.text(),
+                 u"Position 23: A number or text was expected after >, found ). Still showing the "
+                 "last valid filter: table:orders"_s);
+        QCOMPARE(box.accessibleDescription(), message.text());
+        QCOMPARE(fixture.child<QLabel>(u"filterResult"_s).text(), u"position 23"_s);
+        QVERIFY(!apply.isEnabled());
+        QVERIFY(bar.height() > height);
+        QCOMPARE(fixture.rows(), 1);
+        QTest::keyClick(&box, Qt::Key_Return);
+        QCOMPARE(box.cursorPosition(), 22);
+        QTest::keyClick(&box, Qt::Key_Backspace);
+        box.setText(u"table:orders and id > 1"_s);
+        QTRY_COMPARE(fixture.rows(), 0);
+        QVERIFY(!message.isVisible());
+        QVERIFY(apply.isEnabled());
+        QCOMPARE(bar.height(), height);
+        box.setText(u"("_s);
+        QTRY_VERIFY(message.isVisible());
+        QTest::keyClick(&box, Qt::Key_Escape);
+        QTRY_COMPARE(fixture.rows(), 2);
+        QVERIFY(!message.isVisible());
+    }
+
+    void unknownNamesInTheFilterArePointedAt()
+    {
+        WindowFixture fixture;
+        fixture.session.addBatch({ SampleSession::insertEntry("orders", "1", "apple") });
+        QVERIFY(fixture.showWindow());
+        fixture.connectSession();
+        auto &box = fixture.child<QLineEdit>(u"filterBox"_s);
+        auto &message = fixture.child<QLabel>(u"filterMessage"_s);
+        box.setText(u"table:order"_s);
+        QTRY_COMPARE(message.text(),
+                     u"No table order seen yet. Did you mean orders? The filter stays on."_s);
+        box.setText(u"statuz = x"_s);
+        QTRY_COMPARE(message.text(),
+                     u"None of the rows looked at has a column statuz. The filter stays on."_s);
+        box.setText(u"tabel:orders"_s);
+        QTRY_COMPARE(message.text(),
+                     u"None of the rows looked at has a column tabel. Did you mean "
+                     "table:? The filter stays on."_s);
+        box.setText(u"id = 1"_s);
+        QTRY_VERIFY(!message.isVisible());
+        box.setText(u"table:order"_s);
+        QTRY_VERIFY(message.isVisible());
+        fixture.session.addBatch({ SampleSession::insertEntry("order", "2", "pear") });
+        fixture.window.rowsArrived();
+        QTRY_COMPARE(fixture.rows(), 1);
+        QTRY_VERIFY(!message.isVisible());
+    }
+
+    void recentFiltersComeBack()
+    {
+        WindowFixture fixture;
+        fixture.session.addBatch({ SampleSession::insertEntry("orders", "1", "apple"),
+                                   SampleSession::insertEntry("stock", "2", "pear") });
+        QVERIFY(fixture.showWindow());
+        fixture.connectSession();
+        auto &box = fixture.child<QLineEdit>(u"filterBox"_s);
+        QVERIFY(!fixture.child<QToolButton>(u"filterRecent"_s).isEnabled());
+        for (const auto &text : { u"apple & \"b\""_s, u"table:stock"_s, u"("_s }) {
+            box.setText(text);
+            QTest::keyClick(&box, Qt::Key_Return);
+        }
+        box.clear();
+        QTRY_COMPARE(fixture.rows(), 2);
+        QTest::keyClick(&box, Qt::Key_Down);
+        auto *menu = fixture.window.findChild<QMenu *>(u"filterRecentMenu"_s);
+        QVERIFY(menu != nullptr);
+        QCOMPARE(menu->actions().size(), 4); // two, a line, and forget
+        QCOMPARE(menu->actions().at(1)->text(), u"apple && \"b\""_s);
+        menu->actions().at(0)->trigger();
+        menu->close();
+        QCOMPARE(box.text(), u"table:stock"_s);
+        QTRY_COMPARE(fixture.rows(), 1);
+    }
+
+    void filterHelpIsBesideTheBox()
+    {
+        WindowFixture fixture;
+        QVERIFY(fixture.showWindow());
+        fixture.connectSession();
+        auto &box = fixture.child<QLineEdit>(u"filterBox"_s);
+        box.setFocus();
+        QTest::keyClick(&box, Qt::Key_F1);
+        auto &page = fixture.child<QDialog>(u"filterHelpPage"_s);
+        QTRY_VERIFY(page.isVisible());
+        QVERIFY(!page.isModal());
+        // Every example on it can be typed as it stands.
+        int examples = 0;
+        for (const auto *label : page.findChildren<QLabel *>()) {
+            if (!(label->textInteractionFlags() & Qt::TextSelectableByMouse))
+                continue;
+            for (const auto &line : label->text().split(u'\n')) {
+                const auto filter = parseFilter(line);
+                QVERIFY2(filter, qPrintable(line));
+                ++examples;
+            }
+        }
+        QVERIFY(examples > 20);
+        page.close();
+    }
+
     void filterKeepsComposingToItself()
     {
         WindowFixture fixture;
