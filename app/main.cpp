@@ -155,7 +155,8 @@ Result<Secret, QString> passwordFor(const Options &options)
 
 } // namespace
 
-int main(int argc, char **argv)
+int main(int argc,
+         char **argv) // NOLINT(bugprone-exception-escape): memory has run out, nothing else throws
 {
     QStringList arguments;
     for (int i = 1; i < argc; ++i)

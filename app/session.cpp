@@ -47,7 +47,7 @@ Session::~Session()
     m_mail.commands.takeAll(); // the lock orders what the thread did before what comes now
 }
 
-void Session::post(NetworkCommand command)
+void Session::post(const NetworkCommand &command)
 {
     if (m_mail.commands.post(command))
         emit commanded({});

@@ -65,7 +65,7 @@ signals:
     void commanded(QPrivateSignal); // to the worker
 
 private:
-    void post(NetworkCommand command);
+    void post(const NetworkCommand &command);
     void takeReports();
     void take(const NetworkReport &report);
     void take(const AckReport &ack);
