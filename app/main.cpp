@@ -155,8 +155,8 @@ Result<Secret, QString> passwordFor(const Options &options)
 
 } // namespace
 
-int main(int argc,
-         char **argv) // NOLINT(bugprone-exception-escape): memory has run out, nothing else throws
+// NOLINTNEXTLINE(bugprone-exception-escape): nothing but an exhausted memory throws
+int main(int argc, char **argv)
 {
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
