@@ -12,7 +12,7 @@
 namespace canal {
 
 static constexpr std::size_t mostCached = 64;
-static constexpr std::size_t mostSpare = 256;
+static constexpr std::size_t mostSpare = 16;
 
 namespace {
 

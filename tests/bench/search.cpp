@@ -3,7 +3,6 @@
 
 // Filters and text search over a store that holds a file so many times over:
 //   bench_search FILE TIMES ROUNDS hot|sealed
-#include "model/caselesspattern.h"
 #include "model/filterjob.h"
 
 #include <QAbstractTableModel>
@@ -31,9 +30,9 @@ TableId tableNamed(const EventSnapshot &rows, std::string_view name)
     qFatal("the set has no table %s", std::string(name).c_str());
 }
 
-FilterSpec onlyTable(const EventSnapshot &rows, TableId shown)
+RowFilter onlyTable(const EventSnapshot &rows, TableId shown)
 {
-    FilterSpec spec;
+    RowFilter spec;
     for (std::uint32_t i = 1; i <= rows.tableCount(); ++i)
         if (TableId { i } != shown)
             spec.hiddenTables.push_back(TableId { i });
@@ -150,11 +149,10 @@ QByteArray needleFrom(const EventSnapshot &rows, std::uint32_t rowsOfFile)
     qFatal("the set has no order numbers");
 }
 
-FilterSpec textFilter(const QByteArray &needle)
+RowFilter textFilter(const QByteArray &needle)
 {
-    FilterSpec spec;
-    spec.text = caselessPattern(QString::fromUtf8(needle));
-    return spec;
+    const auto text = QString::fromStdString(filterQuoted(needle.toStdString()));
+    return filterOf(text);
 }
 
 bool holds(const RowImage &image, const QByteArray &needle)
@@ -184,7 +182,7 @@ void checkSearch(const EventSnapshot &rows, const QByteArray &needle)
         qFatal("the text search does not find what the cells hold");
 }
 
-double secondsToFirstHit(const EventSnapshot &rows, const FilterSpec &spec)
+double secondsToFirstHit(const EventSnapshot &rows, const RowFilter &spec)
 {
     FilterJob job;
     const Stopwatch watch;

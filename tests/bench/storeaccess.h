@@ -4,6 +4,7 @@
 
 #include "model/csvlines.h"
 #include "model/eventstore.h"
+#include "model/filtertext.h"
 #include "model/rowfilter.h"
 
 #include "tests/bench/framefile.h"
@@ -52,25 +53,43 @@ class TableColumn
 public:
     explicit TableColumn(const EventSnapshot &rows)
     {
-        m_tables.reserve(rows.size());
-        for (std::uint32_t i = 0; i < rows.size(); ++i)
-            m_tables.push_back(raw(rows.table(RowId { i })));
+        for (std::uint32_t i = 0; i < rows.size();) {
+            m_runs.push_back(rows.columns(RowId { i }).tables);
+            i += static_cast<std::uint32_t>(m_runs.back().size());
+        }
     }
     std::uint64_t sum() const
     {
         std::uint64_t sum = 0;
-        for (const auto table : m_tables)
-            sum += table;
+        for (const auto &run : m_runs)
+            for (const auto table : run)
+                sum += raw(table);
         return sum;
     }
 
 private:
-    std::vector<std::uint32_t> m_tables;
+    std::vector<std::span<const TableId>> m_runs;
 };
 
-// The rows of one type of event. Today's filter has no such term.
-inline constexpr bool hasTypeFilter = false;
-inline FilterSpec typeFilter(EventType) { return {}; }
+// What the filter box says.
+inline RowFilter filterOf(const QString &text)
+{
+    auto spec = parseFilter(text);
+    if (!spec)
+        qFatal("%s", qPrintable(spec.error().message));
+    RowFilter filter;
+    filter.spec = *std::move(spec);
+    return filter;
+}
+
+// The rows of one type of event.
+inline constexpr bool hasTypeFilter = true;
+inline RowFilter typeFilter(EventType type)
+{
+    const auto name = eventTypeName(type);
+    return filterOf(QStringLiteral("op:")
+                    + QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size())));
+}
 
 // The rows of a snapshot as CSV into a descriptor, in so many threads, in order.
 inline void writeCsv(const EventSnapshot &rows, ValueStyle style, int descriptor, unsigned threads)

@@ -72,7 +72,7 @@ private slots:
         const auto places = fill(arena, 10'000);
         const auto before = arena.bytes();
         arena.settle();
-        QVERIFY(arena.bytes() < before / 2 + 17 * 1024 * 1024); // spare blocks are kept
+        QVERIFY(arena.bytes() < before / 2 + 1024 * 1024); // spare blocks are kept
         QVERIFY(holdsAll(arena, places));
     }
 
