@@ -60,7 +60,7 @@ struct Server
     {
         QByteArrayList entries;
         for (int id = from; id <= to; ++id)
-            entries << beginEntry(10 * id) << insert(id, table) << endEntry(10 * id + 2);
+            entries << beginEntry(10LL * id) << insert(id, table) << endEntry(10LL * id + 2);
         instance->append(entries);
     }
     QString url(const QString &rest = {}) const
