@@ -27,11 +27,7 @@ NetworkWorker::NetworkWorker(const ClientConfig &config, EventStore &store, Mail
     connectClient();
 }
 
-NetworkWorker::~NetworkWorker()
-{
-    m_client.disconnect(this);
-    m_mail.commands.takeAll(); // the lock orders what we wrote before what our owner does next
-}
+NetworkWorker::~NetworkWorker() { m_client.disconnect(this); }
 
 void NetworkWorker::connectClient()
 {

@@ -34,7 +34,11 @@ Session::Session(ClientConfig config, SessionOptions options, QObject *parent)
 {
     m_thread.setObjectName(u"canal-net"_s);
     m_worker->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    const auto endWorker = [this] {
+        delete m_worker;
+        m_mail.commands.takeAll(); // the lock orders all of this before what ~Session() does next
+    };
+    connect(&m_thread, &QThread::finished, this, endWorker, Qt::DirectConnection);
     connect(this, &Session::commanded, m_worker, &NetworkWorker::obey);
     connect(m_worker, &NetworkWorker::reported, this, &Session::takeReports);
     m_thread.start();
@@ -44,7 +48,7 @@ Session::~Session()
 {
     m_thread.quit();
     m_thread.wait();
-    m_mail.commands.takeAll(); // the lock orders what the thread did before what comes now
+    m_mail.commands.takeAll(); // pairs with the one in endWorker
 }
 
 void Session::post(const NetworkCommand &command)

@@ -35,7 +35,7 @@ CopiedText copiedText(const QTableView &table)
             rows.push_back(row);
     }
     std::ranges::sort(rows);
-    rows.erase(std::ranges::unique(rows).begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     const auto &header = *table.horizontalHeader();
     for (const int row : rows) {
         QStringList cells;

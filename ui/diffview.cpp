@@ -116,7 +116,7 @@ void DiffView::showRow(const EventSnapshot &rows, RowId row)
     m_statement->setVisible(isRow && !statement.isEmpty());
     constexpr int mostLines = 3;
     m_statement->fitHeight(mostLines);
-    constexpr qsizetype mostSql = 64 * 1024;
+    constexpr qsizetype mostSql = 64LL * 1024;
     const auto sql = shown(summary.entry().sql, mostSql);
     m_sql->showText(sql.isEmpty() ? plainText(summary.changed()) : sql);
     m_pages->setCurrentWidget(isRow ? static_cast<QWidget *>(m_table) : m_sql);

@@ -11,11 +11,9 @@
 
 class QWidget;
 
-namespace canal {
-
 // What must be confirmed, in words that say what it means for everybody. Each asks and tells what
 // was decided.
-namespace questions {
+namespace canal::questions {
 
 enum class Decision { Go, Cancel };
 
@@ -27,6 +25,4 @@ Decision clear(Interaction &interaction, QWidget *parent, qint64 rows);
 std::optional<Leave> leave(Interaction &interaction, QWidget *parent, const BatchLedger &ledger,
                            const ConnectionProfile &profile);
 
-} // namespace questions
-
-} // namespace canal
+} // namespace canal::questions

@@ -22,7 +22,7 @@ SqlView::SqlView(QWidget *parent)
 
 void SqlView::showText(const QString &text)
 {
-    constexpr qsizetype mostChars = 64 * 1024;
+    constexpr qsizetype mostChars = 64LL * 1024;
     const auto shown = visibleText(clipped(text, mostChars), LineBreaks::Kept);
     if (shown != toPlainText())
         setPlainText(shown);

@@ -60,8 +60,7 @@ struct Server
     {
         QByteArrayList entries;
         for (int id = from; id <= to; ++id)
-            entries << beginEntry(qint64(10) * id) << insert(id, table)
-                    << endEntry(qint64(10) * id + 2);
+            entries << beginEntry(10LL * id) << insert(id, table) << endEntry(10LL * id + 2);
         instance->append(entries);
     }
     QString url(const QString &rest = {}) const
@@ -166,10 +165,6 @@ private slots:
     void passwordShowsNowhere();
     void fileIsEmptiedOnlyAfterSubscribe();
     void fileIsALiveLog();
-    void reportsWhatItDid_data();
-    void reportsWhatItDid();
-    void reportStandsAlone();
-    void reportThatCannotBeWritten();
     void fullDiskIsAnError();
     void closedOutputIsAnError();
     void unreadableBatchIsNotAcked();
@@ -457,64 +452,6 @@ void TestHeadless::fileIsALiveLog()
     QTRY_COMPARE(contentsOf(path).count('\n'), 4);
     program.signal(SIGTERM);
     QCOMPARE(program.exitCode(), 0);
-}
-
-void TestHeadless::reportsWhatItDid_data()
-{
-    QTest::addColumn<QString>("mode");
-    QTest::newRow("Peek") << u"peek"_s;
-    QTest::newRow("Auto") << u"auto"_s;
-}
-
-void TestHeadless::reportsWhatItDid()
-{
-    QFETCH(QString, mode);
-    Server server;
-    server.feed(1, 500);
-    QTemporaryDir dir;
-    const auto path = dir.filePath(u"report.json"_s);
-    Program program({ u"--headless"_s, u"--connect"_s, server.url(u"?batch-kb=8"_s), u"--mode"_s,
-                      mode, u"--idle"_s, u"0.3"_s, u"--report"_s, path });
-    QCOMPARE(program.exitCode(), 0);
-    QCOMPARE(program.lines().size(), 501); // the CSV is on standard output as ever
-    const auto report = QJsonDocument::fromJson(contentsOf(path)).object();
-    QCOMPARE(report[u"rows"_s].toInt(), 500);
-    QCOMPARE(report[u"entries"_s].toInt(), 1500);
-    QVERIFY(report[u"batches"_s].toInt() > 5);
-    const auto wireBytes = report[u"wire_bytes"_s].toInt();
-    qsizetype entryBytes = 0;
-    for (int id = 1; id <= 500; ++id)
-        entryBytes += beginEntry(qint64(10) * id).size() + insert(id).size()
-            + endEntry(qint64(10) * id + 2).size();
-    QVERIFY(wireBytes > entryBytes && wireBytes < entryBytes * 11 / 10);
-    const auto seconds = report[u"seconds"_s].toDouble();
-    QVERIFY(seconds > 0 && seconds < 10);
-    QCOMPARE(report[u"rows_per_second"_s].toDouble(), 500 / seconds);
-    QVERIFY(report[u"peak_rss_bytes"_s].toInteger() > 1'000'000);
-    QVERIFY(report[u"store_bytes"_s].toInteger() > 1000);
-    QCOMPARE(report.size(), 8);
-}
-
-void TestHeadless::reportStandsAlone()
-{
-    Server server;
-    server.feed(1, 20);
-    Program program({ u"--headless"_s, u"--connect"_s, server.url(), u"--max-rows"_s, u"7"_s,
-                      u"--report"_s, u"-"_s });
-    QCOMPARE(program.exitCode(), 0);
-    QCOMPARE(program.lines().size(), 1);
-    const auto report = QJsonDocument::fromJson(program.lines().constFirst()).object();
-    QCOMPARE(report[u"rows"_s].toInt(), 7);
-    QCOMPARE(report[u"batches"_s].toInt(), 1);
-}
-
-void TestHeadless::reportThatCannotBeWritten()
-{
-    Server server;
-    Program program({ u"--headless"_s, u"--connect"_s, server.url(), u"--report"_s,
-                      u"/nowhere/report.json"_s });
-    QCOMPARE(program.exitCode(), 5);
-    QCOMPARE(server.embedded.connectionCount(), 0); // found out before anything else
 }
 
 void TestHeadless::fullDiskIsAnError()

@@ -41,7 +41,7 @@ struct Server
     void feed(int from, int to, qsizetype bytes = 0)
     {
         for (int id = from; id <= to; ++id)
-            instance->append({ beginEntry(10 * id), insert(id, bytes), endEntry(10 * id + 2) });
+            instance->append({ beginEntry(10LL * id), insert(id, bytes), endEntry(10LL * id + 2) });
     }
     ClientConfig config(AccessMode mode) const
     {
