@@ -159,8 +159,8 @@ void BlockArena::work(const std::stop_token &stop)
 {
     std::vector<char> scratch;
     std::unique_lock lock(m_mutex);
-    while (m_wake.wait(lock, stop, [this] { return hasWork(); })) {
-        while (!stop.stop_requested() && hasWork()) {
+    while (m_wake.wait(lock, stop, [this] { return hasWork(); }) && !stop.stop_requested()) {
+        while (hasWork() && !stop.stop_requested()) {
             if (m_sealedTo < m_closed && (m_sealAll || m_hotBytes > m_limits.hotBytes))
                 sealNext(lock, scratch);
             else
@@ -240,7 +240,7 @@ BlockBytes BlockArena::read(std::uint32_t number) const
     std::unique_lock lock(m_mutex);
     if (number < m_firstBlock)
         return {};
-    const Block block = m_blocks[number - m_firstBlock];
+    const auto block = m_blocks[number - m_firstBlock];
     if (!block.sealed)
         return { block.bytes, block.used };
     const auto hit = std::ranges::find(m_cache, number, &Cached::block);

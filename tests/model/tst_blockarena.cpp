@@ -152,6 +152,15 @@ private slots:
         QVERIFY(!wrong);
         QVERIFY(holdsAll(arena, places));
     }
+
+    void goesAwayWhileBlocksWaitToBeSealed()
+    {
+        for (int round = 0; round < 50; ++round) {
+            BlockArena arena({ 0, 1, {} });
+            for (std::uint32_t i = 0; i < 5'000; ++i)
+                arena.append(record(i));
+        }
+    }
 };
 
 QTEST_APPLESS_MAIN(TestBlockArena)
