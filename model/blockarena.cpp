@@ -261,7 +261,7 @@ BlockBytes BlockArena::read(std::uint32_t number) const
                             static_cast<int>(block.used))
         != static_cast<int>(block.used))
         return {};
-    const BlockBytes result { std::move(raw), block.used };
+    BlockBytes result { std::move(raw), block.used };
 
     lock.lock();
     m_cache.push_front({ number, result });
