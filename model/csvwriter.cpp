@@ -61,7 +61,7 @@ struct Escapes
         };
         for (std::size_t i = 0; i < controls.size(); ++i)
             of[i] = controls[i];
-        of['"'] = "\\\"\"";
+        of['"'] = R"(\"")";
         of['\\'] = "\\\\";
         for (std::size_t i = 0; i < of.size(); ++i)
             isPlain[i] = of[i].empty();

@@ -75,8 +75,9 @@ struct RowScan::Parts
         for (const auto table : filter.hiddenTables)
             if (raw(table) < hidden.size())
                 hidden[raw(table)] = true;
-        const auto rest = std::ranges::stable_partition(plan.columns, isKnownByTable);
-        byTable = static_cast<std::size_t>(rest.begin() - plan.columns.begin());
+        const auto rest
+            = std::stable_partition(plan.columns.begin(), plan.columns.end(), isKnownByTable);
+        byTable = static_cast<std::size_t>(rest - plan.columns.begin());
         if (snapshot.tableCount() <= mostTablesKept)
             verdicts.resize(std::size_t(snapshot.tableCount()) * eventsPerTable, Verdict::Ask);
         for (const auto &node : plan.rows)

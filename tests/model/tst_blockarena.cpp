@@ -72,14 +72,14 @@ private slots:
         const auto places = fill(arena, 10'000);
         const auto before = arena.bytes();
         arena.settle();
-        QVERIFY(arena.bytes() < before / 2 + 1024 * 1024); // spare blocks are kept
+        QVERIFY(arena.bytes() < before / 2 + (1U << 20)); // spare blocks are kept
         QVERIFY(holdsAll(arena, places));
     }
 
     void blocksBeyondTheBudgetAreInAFile()
     {
         const QTemporaryDir directory;
-        BlockArena arena({ 0, 64 * 1024, directory.path().toStdString() });
+        BlockArena arena({ 0, 64U << 10, directory.path().toStdString() });
         const auto places = fill(arena, 20'000);
         arena.settle();
         QVERIFY(arena.fileBytes() > 0);
@@ -90,7 +90,7 @@ private slots:
 
     void withoutAFileNothingIsLost()
     {
-        BlockArena arena({ 0, 64 * 1024, "/nonexistent/directory" });
+        BlockArena arena({ 0, 64U << 10, "/nonexistent/directory" });
         const auto places = fill(arena, 5'000);
         arena.settle();
         QTRY_VERIFY(arena.fileFailed());
@@ -121,7 +121,7 @@ private slots:
 
     void readersGoOnWhileBlocksAreSealedAndSpilled()
     {
-        BlockArena arena({ 256 * 1024, 1024 * 1024, {} });
+        BlockArena arena({ 256U << 10, 1U << 20, {} });
         constexpr std::uint32_t count = 20'000;
         std::vector<Place> places(count);
         std::atomic<std::uint32_t> committed { 0 };
