@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/eventstore.h"
 
+#include "model/bytebuffer.h"
+#include "protocol/smallbytes.h"
 #include "protocol/wirereader.h"
 
 #include <algorithm>
@@ -17,9 +19,9 @@ struct EventStore::Parts
     EntryView entry;
     RowChangeView change;
     TransactionView transaction;
-    std::vector<char> rows; // as they will be stored
+    ByteBuffer rows; // as they will be stored
     std::vector<std::size_t> rowEnds; // in `rows`
-    std::vector<char> record;
+    ByteBuffer record;
 };
 
 namespace {
@@ -47,22 +49,18 @@ std::size_t fieldStart(std::string_view message, std::uint32_t tag, std::string_
                                                                              : message.size();
 }
 
-void appendPart(std::string_view first, std::string_view second, std::vector<char> &out)
+void appendPart(std::string_view first, std::string_view second, ByteBuffer &out)
 {
-    auto size = first.size() + second.size();
-    for (; size >= 0x80; size >>= 7)
-        out.push_back(static_cast<char>(size | 0x80));
-    out.push_back(static_cast<char>(size));
-    out.insert(out.end(), first.begin(), first.end());
-    out.insert(out.end(), second.begin(), second.end());
+    const auto size = first.size() + second.size();
+    out.endAt(putVarint(out.room(longestVarint), size));
+    out.append(first);
+    out.append(second);
 }
-
-std::string_view viewOf(const std::vector<char> &bytes) { return { bytes.data(), bytes.size() }; }
 
 // What is left of an entry when its rows are kept on their own: the Entry without its storeValue,
 // the RowChange without its rows, each after its size. False when they do not lie as usual.
 bool withoutRows(std::string_view entry, std::string_view storeValue,
-                 const std::vector<std::string_view> &rows, std::vector<char> &out)
+                 const std::vector<std::string_view> &rows, ByteBuffer &out)
 {
     constexpr auto storeValueTag = wireTag(3, Bytes);
     constexpr auto rowTag = wireTag(12, Bytes);
@@ -126,18 +124,14 @@ void EventStore::appendEntry(std::string_view bytes, AppendResult &result)
     const auto id = m_entries.size();
     auto &parts = *m_parts;
     bool overLimit = false;
-    auto kind = scan(bytes, parts, overLimit);
-    auto table = tableIdOf(kind, parts.entry.header);
-    if (kind == RowKind::Row && !encodeRows(table, parts, overLimit)) {
-        kind = RowKind::Unreadable;
-        table = TableId { 0 };
-    }
+    const auto kind = scan(bytes, parts, overLimit);
+    const auto table = tableIdOf(kind, parts.entry.header);
 
     parts.record.clear();
     auto &entry = m_entries.push();
     entry.isWhole = kind != RowKind::Row
         || !withoutRows(bytes, parts.entry.storeValue, parts.change.rows, parts.record);
-    entry.place = m_arena.append(entry.isWhole ? bytes : viewOf(parts.record));
+    entry.place = m_arena.append(entry.isWhole ? bytes : parts.record.view());
     entry.size = static_cast<std::uint32_t>(bytes.size());
     entry.firstRow = m_codes.size();
     entry.batch = m_batches.size() - 1;
@@ -162,7 +156,7 @@ void EventStore::appendEntry(std::string_view bytes, AppendResult &result)
 }
 
 // Reads every part once, so that nothing that is decoded later can fail.
-RowKind EventStore::scan(std::string_view bytes, Parts &parts, bool &overLimit) const
+RowKind EventStore::scan(std::string_view bytes, Parts &parts, bool &overLimit)
 {
     if (scanEntry(bytes, parts.entry) != ScanResult::Ok)
         return RowKind::Unreadable;
@@ -177,15 +171,30 @@ RowKind EventStore::scan(std::string_view bytes, Parts &parts, bool &overLimit) 
             ? RowKind::TransactionEnd
             : RowKind::Unreadable;
     case EntryType::RowData:
-        break;
+        return scanChange(parts, overLimit);
     case EntryType::Unset:
     case EntryType::Heartbeat:
     case EntryType::GtidLog:
     default:
         return RowKind::Other;
     }
-    if (const auto result = scanRowChange(store, m_limits.scan, parts.change);
-        result != ScanResult::Ok) {
+}
+
+// Each row is encoded as soon as it is found, while its bytes are in the processor's cache.
+RowKind EventStore::scanChange(Parts &parts, bool &overLimit)
+{
+    parts.rows.clear();
+    parts.rowEnds.clear();
+    RowChangeScanner in(parts.entry.storeValue, m_limits.scan, parts.change);
+    auto result = ScanResult::Ok;
+    while (result == ScanResult::Ok && in.nextRow()) {
+        const auto table = tableIdOf(RowKind::Row, parts.entry.header);
+        result = m_encoder.append(table, parts.change.rows.back(), parts.rows);
+        parts.rowEnds.push_back(parts.rows.size());
+    }
+    if (result == ScanResult::Ok)
+        result = in.result();
+    if (result != ScanResult::Ok) {
         overLimit = result == ScanResult::OverLimit;
         return RowKind::Unreadable;
     }
@@ -197,28 +206,13 @@ RowKind EventStore::scan(std::string_view bytes, Parts &parts, bool &overLimit) 
     return annotates ? RowKind::Annotation : RowKind::Statement;
 }
 
-bool EventStore::encodeRows(TableId table, Parts &parts, bool &overLimit)
-{
-    parts.rows.clear();
-    parts.rowEnds.clear();
-    for (const auto &row : parts.change.rows) {
-        if (const auto result = m_encoder.append(table, row, parts.rows);
-            result != ScanResult::Ok) {
-            overLimit = result == ScanResult::OverLimit;
-            return false;
-        }
-        parts.rowEnds.push_back(parts.rows.size());
-    }
-    return true;
-}
-
 void EventStore::appendRows(EntryRecord &entry, RowKind kind, TableId table, const Parts &parts)
 {
     const auto id = m_entries.size() - 1;
     const auto code = codeOf(kind, isEvent(kind) ? parts.change.eventType : EventType::Unset);
     entry.isDdl = isEvent(kind) && parts.change.isDdl;
     entry.rows = kind == RowKind::Row ? static_cast<std::uint32_t>(parts.rowEnds.size()) : 1;
-    const auto bytes = viewOf(parts.rows);
+    const auto bytes = parts.rows.view();
     std::size_t start = 0;
     for (std::uint32_t i = 0; i < entry.rows; ++i) {
         auto &place = m_places.push();

@@ -189,8 +189,8 @@ private:
     };
     struct Parts; // scratch of append()
 
-    RowKind scan(std::string_view bytes, Parts &parts, bool &overLimit) const;
-    bool encodeRows(TableId table, Parts &parts, bool &overLimit);
+    RowKind scan(std::string_view bytes, Parts &parts, bool &overLimit);
+    RowKind scanChange(Parts &parts, bool &overLimit);
     void appendEntry(std::string_view bytes, AppendResult &result);
     void appendRows(EntryRecord &entry, RowKind kind, TableId table, const Parts &parts);
     std::uint32_t statementFor(RowKind kind, std::uint32_t entry);

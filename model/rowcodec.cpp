@@ -16,7 +16,6 @@ constexpr std::uint32_t beforeTag = wireTag(1, Bytes);
 constexpr std::uint32_t afterTag = wireTag(2, Bytes);
 // A table with more versions than this keeps its other rows as they came.
 constexpr std::size_t mostLayoutsPerTable = 64;
-constexpr std::size_t longestVarint = 10;
 
 enum CellCode : std::uint8_t {
     NullCell,
@@ -31,16 +30,6 @@ enum OddFlag : std::uint8_t {
     OddUpdated = 2,
     OddSqlType = 4,
 };
-
-char *putVarint(char *at, std::uint64_t value)
-{
-    while (value >= 0x80) {
-        *at++ = static_cast<char>(value | 0x80);
-        value >>= 7;
-    }
-    *at++ = static_cast<char>(value);
-    return at;
-}
 
 char *putBytes(char *at, std::string_view bytes)
 {
@@ -75,17 +64,16 @@ bool isFull(const auto &cells)
 }
 
 // A column that isUpdated as its side suggests, with its usual type, takes one number and its text.
-char *putCell(char *at, const auto &cell, bool usuallyUpdated)
+char *putCell(char *at, const CellView &view, std::int32_t usualSqlType, bool usuallyUpdated)
 {
-    const auto &view = cell.view;
-    const bool usual = view.sqlType == cell.usualSqlType && view.updated == usuallyUpdated
+    const bool usual = view.sqlType == usualSqlType && view.updated == usuallyUpdated
         && (!view.isNull || view.value.empty());
     if (usual && view.isNull)
         return putVarint(at, NullCell);
     if (usual)
         return putBytes(putVarint(at, ValueCell + view.value.size()), view.value);
     at = putVarint(at, OddCell);
-    const bool otherType = view.sqlType != cell.usualSqlType;
+    const bool otherType = view.sqlType != usualSqlType;
     *at++ = static_cast<char>((view.isNull ? OddNull : 0) | (view.updated ? OddUpdated : 0)
                               | (otherType ? OddSqlType : 0));
     if (otherType)
@@ -122,11 +110,13 @@ TableLayout &Layouts::add()
 
 // ---- encoding
 
-ScanResult RowEncoder::append(TableId table, std::string_view rowData, std::vector<char> &out)
+ScanResult RowEncoder::append(TableId table, std::string_view rowData, ByteBuffer &out)
 {
     if (m_tables.size() <= raw(table))
         m_tables.resize(raw(table) + 1);
     auto &layouts = m_tables[raw(table)];
+    if (!layouts.empty() && appendUsual(layouts.back(), rowData, out))
+        return ScanResult::Ok;
     bool otherShape = false;
     for (std::size_t tried = layouts.size(); !otherShape && tried-- > 0;) {
         switch (collect(m_layouts.at(layouts[tried]), rowData)) {
@@ -152,12 +142,66 @@ ScanResult RowEncoder::append(TableId table, std::string_view rowData, std::vect
         }
     }
     m_hasUncoded = true;
-    const auto start = out.size();
-    out.resize(start + 2 * longestVarint + rowData.size());
-    auto *at = putVarint(putVarint(out.data() + start, 0), rowData.size());
-    at = putBytes(at, rowData);
-    out.resize(static_cast<std::size_t>(at - out.data()));
+    auto *at = out.room(2 * longestVarint + rowData.size());
+    out.endAt(putBytes(putVarint(putVarint(at, 0), rowData.size()), rowData));
     return ScanResult::Ok;
+}
+
+// The usual row has, on each side that it has, all the layout's columns in the shape that was
+// learnt. It is written while it is read; false, and nothing appended, for any other row.
+bool RowEncoder::appendUsual(std::uint32_t layout, std::string_view rowData, ByteBuffer &out)
+{
+    const auto &known = m_layouts.at(layout);
+    const auto columns = known.contiguousColumns();
+    if (columns == 0 || columns > m_limits.columnsPerRow || rowData.empty())
+        return false;
+    m_usualBefore.resize(std::max(m_usualBefore.size(), columns));
+
+    // No cell takes more bytes than its column's message.
+    auto *at = putVarint(out.room(rowData.size() + 4 * longestVarint), std::uint64_t(layout) + 1);
+    const char *in = rowData.data();
+    const char *const end = in + rowData.size();
+    const bool hasBefore = *in == static_cast<char>(beforeTag);
+    bool isAfter = !hasBefore;
+    at = putVarint(at, hasBefore ? 2 * columns + 1 : 0);
+    if (isAfter)
+        at = putVarint(at, 2 * columns + 1);
+    for (;;) {
+        const auto tag = static_cast<char>(isAfter ? afterTag : beforeTag);
+        std::size_t same = 0;
+        for (std::size_t i = 0; i < columns; ++i) {
+            std::size_t size = 0;
+            if (in == end || *in++ != tag || !readSize(in, end, size))
+                return false;
+            const auto *column = known.column(static_cast<std::uint32_t>(i));
+            CellView cell;
+            if (!column->shape.match({ in, size }, cell))
+                return false;
+            in += size;
+            if (!isAfter) {
+                m_usualBefore[i] = cell;
+            } else if (hasBefore) {
+                if (!cell.updated && isSame(cell, m_usualBefore[i])) {
+                    ++same;
+                    continue;
+                }
+                at = putSame(at, same);
+                same = 0;
+            }
+            at = putCell(at, cell, column->sqlType, isAfter);
+        }
+        at = putSame(at, same);
+        if (isAfter)
+            break;
+        isAfter = in != end;
+        at = putVarint(at, isAfter ? 1 : 0);
+        if (!isAfter)
+            break;
+    }
+    if (in != end)
+        return false;
+    out.endAt(at);
+    return true;
 }
 
 RowEncoder::Outcome RowEncoder::collect(TableLayout &layout, std::string_view rowData)
@@ -221,16 +265,14 @@ RowEncoder::Outcome RowEncoder::collectColumn(TableLayout &layout, std::string_v
     return Outcome::Done;
 }
 
-void RowEncoder::write(std::uint32_t layout, std::vector<char> &out) const
+void RowEncoder::write(std::uint32_t layout, ByteBuffer &out) const
 {
     constexpr std::size_t mostPerCell = 4 * longestVarint;
     auto most = 4 * longestVarint;
     for (const auto *cells : { &m_before, &m_after })
         for (const auto &cell : *cells)
             most += mostPerCell + cell.view.value.size();
-    const auto start = out.size();
-    out.resize(start + most);
-    auto *at = putVarint(out.data() + start, std::uint64_t(layout) + 1);
+    auto *at = putVarint(out.room(most), std::uint64_t(layout) + 1);
 
     const auto putHead = [&at](const std::vector<Cell> &cells) {
         if (cells.empty()) {
@@ -245,14 +287,14 @@ void RowEncoder::write(std::uint32_t layout, std::vector<char> &out) const
     };
     putHead(m_before);
     for (const auto &cell : m_before)
-        at = putCell(at, cell, false);
+        at = putCell(at, cell.view, cell.usualSqlType, false);
 
     const bool sameColumns = !m_before.empty()
         && std::ranges::equal(m_before, m_after, {}, &Cell::index, &Cell::index);
     if (!sameColumns) {
         putHead(m_after);
         for (const auto &cell : m_after)
-            at = putCell(at, cell, true);
+            at = putCell(at, cell.view, cell.usualSqlType, true);
     } else {
         at = putVarint(at, 1);
         std::size_t same = 0;
@@ -261,12 +303,12 @@ void RowEncoder::write(std::uint32_t layout, std::vector<char> &out) const
                 ++same;
                 continue;
             }
-            at = putCell(putSame(at, same), m_after[i], true);
+            at = putCell(putSame(at, same), m_after[i].view, m_after[i].usualSqlType, true);
             same = 0;
         }
         at = putSame(at, same);
     }
-    out.resize(static_cast<std::size_t>(at - out.data()));
+    out.endAt(at);
 }
 
 // ---- decoding

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/bytebuffer.h"
 #include "model/chunks.h"
 #include "model/tablelayout.h"
 #include "protocol/entryscanner.h"
@@ -50,7 +51,7 @@ public:
     { }
 
     // Appends the row to `out`; anything but Ok: it cannot be read, and nothing was appended.
-    ScanResult append(TableId table, std::string_view rowData, std::vector<char> &out);
+    ScanResult append(TableId table, std::string_view rowData, ByteBuffer &out);
     bool hasUncodedRows() const { return m_hasUncoded; } // some row was kept as it came
 
 private:
@@ -62,13 +63,15 @@ private:
     };
     enum class Outcome { Done, OtherLayout, OtherShape };
 
+    bool appendUsual(std::uint32_t layout, std::string_view rowData, ByteBuffer &out);
     Outcome collect(TableLayout &layout, std::string_view rowData);
     Outcome collectColumn(TableLayout &layout, std::string_view column, std::vector<Cell> &cells);
-    void write(std::uint32_t layout, std::vector<char> &out) const;
+    void write(std::uint32_t layout, ByteBuffer &out) const;
 
     Layouts &m_layouts;
     const ScanLimits m_limits;
     std::vector<std::vector<std::uint32_t>> m_tables; // layouts by table, last used last
+    std::vector<CellView> m_usualBefore;
     std::vector<Cell> m_before;
     std::vector<Cell> m_after;
     RowView m_row;

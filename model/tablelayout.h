@@ -4,6 +4,7 @@
 
 #include "protocol/columntemplate.h"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cstdint>
@@ -65,7 +66,10 @@ public:
         (*group.load(std::memory_order_relaxed))[index % perGroup].store(column.get(),
                                                                          std::memory_order_release);
         m_columns.push_back(std::move(column));
+        m_end = std::max(m_end, index + 1);
     }
+    // The number of columns when they are those from 0 on; otherwise 0. The writer's.
+    std::size_t contiguousColumns() const { return m_end == m_columns.size() ? m_end : 0; }
     template <typename F>
     void forEachColumn(const F &visit) const
     {
@@ -83,6 +87,7 @@ private:
 
     std::array<std::atomic<Group *>, mostColumns / perGroup> m_groups {};
     std::vector<std::unique_ptr<LayoutColumn>> m_columns; // owns them
+    std::uint32_t m_end = 0; // after the last column
 };
 
 } // namespace canal

@@ -51,7 +51,7 @@ public:
         if (at != end && *at == valueTag) {
             ++at;
             std::size_t length = 0;
-            if (!readLength(at, end, length))
+            if (!readSize(at, end, length))
                 return false;
             out.value = { at, length };
             at += length;
@@ -64,18 +64,6 @@ private:
     static constexpr char isNullTag = 6 << 3;
     static constexpr char valueTag = 8 << 3 | 2;
     static constexpr int flagBytes = 3; // updated's value, isNull's tag and value
-
-    // A length of at most 28 bits, within what is left.
-    static bool readLength(const char *&at, const char *end, std::size_t &length)
-    {
-        for (unsigned shift = 0; shift < 28 && at != end; shift += 7) {
-            const auto byte = static_cast<unsigned char>(*at++);
-            length |= std::size_t(byte & 0x7fU) << shift;
-            if (byte < 0x80)
-                return length <= static_cast<std::size_t>(end - at);
-        }
-        return false;
-    }
 
     // The same column with a sqlType other than the one learnt (S12).
     bool matchOtherType(std::string_view column, const char *&at, std::int32_t &sqlType) const;

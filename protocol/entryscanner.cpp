@@ -216,41 +216,64 @@ ScanResult scanEntry(std::string_view bytes, EntryView &out)
     return resultOf(in);
 }
 
-ScanResult scanRowChange(std::string_view storeValue, const ScanLimits &limits, RowChangeView &out)
+RowChangeScanner::RowChangeScanner(std::string_view storeValue, const ScanLimits &limits,
+                                   RowChangeView &out)
+    : m_in(storeValue, topDepth)
+    , m_limits(limits)
+    , m_out(out)
 {
+    auto rows = std::move(out.rows); // keeps its memory
+    rows.clear();
     out = {};
-    WireReader in(storeValue, topDepth);
-    while (in.next()) {
-        switch (in.tag()) {
+    out.rows = std::move(rows);
+}
+
+bool RowChangeScanner::nextRow()
+{
+    while (m_result == ScanResult::Ok && m_in.next()) {
+        switch (m_in.tag()) {
         case wireTag(1, Varint):
-            out.tableId = in.int64();
+            m_out.tableId = m_in.int64();
             break;
         case wireTag(2, Varint):
-            out.eventType = static_cast<EventType>(in.int32());
+            m_out.eventType = static_cast<EventType>(m_in.int32());
             break;
         case wireTag(10, Varint):
-            out.isDdl = in.boolean();
+            m_out.isDdl = m_in.boolean();
             break;
         case wireTag(11, Bytes):
-            out.sql = in.bytes();
+            m_out.sql = m_in.bytes();
             break;
         case wireTag(12, Bytes):
-            if (out.rows.size() == limits.rowsPerEntry)
-                return ScanResult::OverLimit;
-            out.rows.push_back(in.message());
+            if (m_out.rows.size() == m_limits.rowsPerEntry) {
+                m_result = ScanResult::OverLimit;
+                return false;
+            }
+            m_out.rows.push_back(m_in.message());
+            if (m_in.ok())
+                return true;
             break;
         case wireTag(13, Bytes):
-            if (!appendPair(in, out.props))
-                return ScanResult::Malformed;
+            if (!appendPair(m_in, m_out.props))
+                m_result = ScanResult::Malformed;
             break;
         case wireTag(14, Bytes):
-            out.ddlSchema = in.bytes();
+            m_out.ddlSchema = m_in.bytes();
             break;
         default:
-            in.skip();
+            m_in.skip();
         }
     }
-    return resultOf(in);
+    if (m_result == ScanResult::Ok)
+        m_result = resultOf(m_in);
+    return false;
+}
+
+ScanResult scanRowChange(std::string_view storeValue, const ScanLimits &limits, RowChangeView &out)
+{
+    RowChangeScanner in(storeValue, limits, out);
+    while (in.nextRow()) { }
+    return in.result();
 }
 
 ScanResult scanRow(std::string_view rowData, const ScanLimits &limits, RowView &out)

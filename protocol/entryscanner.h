@@ -3,6 +3,7 @@
 #pragma once
 
 #include "protocol/entry.h"
+#include "protocol/wirereader.h"
 
 #include <string_view>
 
@@ -31,5 +32,26 @@ ScanResult scanRow(std::string_view rowData, const ScanLimits &limits, RowView &
 bool scanColumn(std::string_view column, ColumnView &out, bool &isPlain); // one column of a row
 ScanResult scanTransactionBegin(std::string_view storeValue, TransactionView &out);
 ScanResult scanTransactionEnd(std::string_view storeValue, TransactionView &out);
+
+// scanRowChange() row by row, so that each can be worked on while its bytes are near.
+//
+//     RowChangeScanner in(storeValue, limits, out);
+//     while (in.nextRow())
+//         use(out.rows.back());
+//     return in.result();
+class RowChangeScanner
+{
+public:
+    RowChangeScanner(std::string_view storeValue, const ScanLimits &limits, RowChangeView &out);
+
+    bool nextRow(); // false at the end and after an error
+    ScanResult result() const { return m_result; }
+
+private:
+    WireReader m_in;
+    const ScanLimits &m_limits;
+    RowChangeView &m_out;
+    ScanResult m_result = ScanResult::Ok;
+};
 
 } // namespace canal

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 
-// memcmp and memcpy for the few bytes of a column's name or value, where the call itself is the
-// cost. Nothing outside the given bytes is touched.
+// memcmp, memcpy and varints for the few bytes of a column's name or value, where a call itself is
+// the cost. Nothing outside the given bytes is touched.
 namespace canal {
 
 template <typename T>
@@ -47,8 +48,11 @@ inline void copyEnds(char *to, const char *from, std::size_t size)
 
 inline void copyBytes(char *to, const char *from, std::size_t size)
 {
-    if (size > 2 * sizeof(std::uint64_t))
+    using Pair = std::array<std::uint64_t, 2>;
+    if (size > 2 * sizeof(Pair))
         std::memcpy(to, from, size);
+    else if (size >= sizeof(Pair))
+        copyEnds<Pair>(to, from, size);
     else if (size >= sizeof(std::uint64_t))
         copyEnds<std::uint64_t>(to, from, size);
     else if (size >= sizeof(std::uint32_t))
@@ -56,6 +60,32 @@ inline void copyBytes(char *to, const char *from, std::size_t size)
     else
         for (std::size_t i = 0; i < size; ++i)
             to[i] = from[i];
+}
+
+// As protobuf writes numbers. There must be room for longestVarint bytes.
+inline constexpr std::size_t longestVarint = 10;
+
+inline char *putVarint(char *at, std::uint64_t value)
+{
+    while (value >= 0x80) {
+        *at++ = static_cast<char>(value | 0x80);
+        value >>= 7;
+    }
+    *at++ = static_cast<char>(value);
+    return at;
+}
+
+// A size of at most 28 bits, within what is left.
+inline bool readSize(const char *&at, const char *end, std::size_t &size)
+{
+    size = 0;
+    for (unsigned shift = 0; shift < 28 && at != end; shift += 7) {
+        const auto byte = static_cast<unsigned char>(*at++);
+        size |= std::size_t(byte & 0x7fU) << shift;
+        if (byte < 0x80)
+            return size <= static_cast<std::size_t>(end - at);
+    }
+    return false;
 }
 
 } // namespace canal

@@ -25,7 +25,7 @@ struct Codec
 {
     Layouts layouts;
     RowEncoder encoder { layouts, {} };
-    std::vector<char> stored;
+    ByteBuffer stored;
 
     // The bytes that all rows of the entry take.
     std::size_t append(const QByteArray &bytes, TableId table = TableId { 1 })

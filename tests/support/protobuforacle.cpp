@@ -101,7 +101,7 @@ std::string disagreementOfCodec(std::string_view bytes)
     RowEncoder encoder(layouts, {});
     RowView wanted;
     RowView got;
-    std::vector<char> stored;
+    ByteBuffer stored;
     for (int pass = 0; pass < 2; ++pass) // learning, then by template
         for (const auto &row : change.rows) {
             stored.clear();
@@ -110,7 +110,7 @@ std::string disagreementOfCodec(std::string_view bytes)
                 return "only one of them takes the row";
             if (result != ScanResult::Ok)
                 continue;
-            if (!decodeRow(layouts, {}, { stored.data(), stored.size() }, got))
+            if (!decodeRow(layouts, {}, stored.view(), got))
                 return "the row cannot be read back";
             if (got.before != wanted.before || got.after != wanted.after)
                 return "the row comes back changed";
