@@ -36,6 +36,7 @@ const QList<Known> &knownOptions()
         { u"connect"_s, u"URL"_s, any },
         { u"mode"_s, u"MODE"_s, any },
         { u"password-fd"_s, u"N"_s, feeds },
+        { u"memory"_s, u"MB"_s, any },
         { u"tables"_s, u"REGEX"_s, { Action::Headless } },
         { u"csv"_s, u"FILE"_s, { Action::Headless } },
         { u"report"_s, u"FILE"_s, { Action::Headless } },
@@ -244,6 +245,8 @@ void Parser::readSource()
     choice("mode", modes, m_options.mode);
     if (const auto fd = number("password-fd", 0, 65535))
         m_options.passwordFd = static_cast<int>(*fd);
+    if (const auto megabytes = number("memory", 64, 1 << 20))
+        m_options.memoryCap = static_cast<std::size_t>(*megabytes) << 20;
 }
 
 void Parser::readFeed()
@@ -379,6 +382,8 @@ QString usage()
 
   canal-inspector [--demo | --connect URL]
       The window. --mode peek|manual|auto, --theme light|dark, --lang en|zh_CN, --size WxH.
+      --memory MB   for captured rows, 64 or more (default 1024); older ones go to a file in the
+                    cache directory that only this process can see. Also with --headless.
 
   canal-inspector --headless (--demo | --connect URL) [--mode peek|auto] [--tables REGEX]
                   [--csv FILE|-] [--report FILE|-] [--values decoded|raw] [--max-rows N]

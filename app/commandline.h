@@ -29,6 +29,7 @@ struct Options
     std::optional<CanalUrl> url;
     std::optional<AccessMode> mode; // nullopt: Peek, the demo Auto
     int passwordFd = -1; // -1: $CANAL_PASSWORD
+    std::optional<std::size_t> memoryCap; // bytes; nullopt: the session's default
 
     // The demo's feed, also for --serve.
     quint64 seed = 1;

@@ -148,7 +148,9 @@ void GuiRunner::open(const ConnectionProfile &wanted, Secret password)
 
 void GuiRunner::run(ClientConfig config, const ConnectionProfile &profile, bool isDemo)
 {
-    m_session = std::make_unique<Session>(std::move(config));
+    SessionOptions options;
+    options.memoryCap = m_options.memoryCap.value_or(options.memoryCap);
+    m_session = std::make_unique<Session>(std::move(config), options);
     connectSession();
     m_window.showSession({ &m_session->store(), &m_session->ledger(), profile, isDemo });
     m_session->open();

@@ -15,10 +15,11 @@ static constexpr int reconnectMs = 60'000;
 static constexpr int leaveMs = 5'000; // more than the client itself waits for its last answers
 static constexpr std::size_t writeBytes = std::size_t(1) << 20;
 
-static SessionOptions sessionOptions()
+static SessionOptions sessionOptions(const Options &given)
 {
     SessionOptions options;
     options.autoAck = SessionOptions::AutoAck::ByCaller;
+    options.memoryCap = given.memoryCap.value_or(options.memoryCap);
     return options;
 }
 
@@ -34,7 +35,7 @@ HeadlessRunner::HeadlessRunner(Options options, ClientConfig config,
     : QObject(parent)
     , m_options(std::move(options))
     , m_attachment(std::move(attachment))
-    , m_session(boundedConfig(std::move(config)), sessionOptions())
+    , m_session(boundedConfig(std::move(config)), sessionOptions(m_options))
     , m_output(m_options.csv.isEmpty() ? u"/dev/null"_s : m_options.csv)
     , m_writer(m_options.values)
 {
@@ -269,6 +270,11 @@ bool HeadlessRunner::writeRows(const BatchEntry &batch)
             return false;
         }
         m_writer.appendLine(rows, row, m_lines);
+        if (!m_writer.allReadable()) {
+            fail(u"rows that lie in the cache file cannot be read back; check the disk"_s,
+                 ExitCode::File);
+            return false;
+        }
         ++m_rows;
         if (m_lines.size() >= writeBytes && !flush())
             return false;

@@ -8,6 +8,8 @@
 #include <QFile>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace canal {
@@ -17,6 +19,7 @@ static EventStore::Limits storeLimits(const Limits &limits, std::size_t memoryCa
     EventStore::Limits store;
     store.scan = limits.scan;
     store.memory.memoryBudget = memoryCap / 4 * 3; // so that fetching need not pause meanwhile
+    store.memory.hotBytes = std::min(store.memory.hotBytes, memoryCap / 4);
     const auto directory = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
     if (!directory.isEmpty() && QDir().mkpath(directory))
         store.memory.spillDirectory = QFile::encodeName(directory).toStdString();

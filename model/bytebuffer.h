@@ -28,6 +28,11 @@ public:
     }
     void endAt(const char *end) { m_size = static_cast<std::size_t>(end - m_bytes.get()); }
 
+    void append(char byte)
+    {
+        *room(1) = byte;
+        ++m_size;
+    }
     void append(std::string_view bytes)
     {
         if (bytes.empty())

@@ -56,13 +56,14 @@ bool CsvLines::write(unsigned threads, const Sink &sink, const std::stop_token &
         CsvWriter writer(style);
         std::string text;
         for (auto part = self; part * rowsPerPart < count && !turn.isOver(); part += threads) {
-            Part result { {}, 0, std::min(count, (part + 1) * rowsPerPart) };
+            Part result { {}, 0, std::min(count, (part + 1) * rowsPerPart), true };
             text.clear();
             for (auto i = part * rowsPerPart; i < result.done && !stop.stop_requested(); ++i)
                 result.lines += writer.appendLine(rows, rowAt(i), text) ? 1U : 0U;
             if (!turn.waitFor(part))
                 return;
             result.text = text;
+            result.isReadable = writer.allReadable();
             turn.pass(!stop.stop_requested() && sink(result));
         }
     };

@@ -22,6 +22,7 @@ struct CsvLines
         std::string_view text; // whole lines
         std::size_t lines = 0;
         std::size_t done = 0; // rows until here, this part included
+        bool isReadable = true; // false: some row's bytes could not be read back
     };
     // Gets one part after the other, from one thread at a time; false ends it.
     using Sink = std::function<bool(const Part &)>;

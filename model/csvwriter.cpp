@@ -207,24 +207,6 @@ std::string_view CsvWriter::header()
            "changed,sql\n";
 }
 
-char *CsvWriter::Line::reserve(std::size_t size)
-{
-    if (m_capacity - m_size < size) {
-        m_capacity = 2 * (m_size + size);
-        auto bytes = std::make_unique_for_overwrite<char[]>(m_capacity);
-        std::ranges::copy(view(), bytes.get());
-        m_bytes = std::move(bytes);
-    }
-    return m_bytes.get() + m_size;
-}
-
-void CsvWriter::Line::put(std::string_view text)
-{
-    auto *to = reserve(text.size());
-    copyBytes(to, text.data(), text.size());
-    m_size += text.size();
-}
-
 bool CsvWriter::appendLine(const EventSnapshot &rows, RowId row, std::string &out)
 {
     const auto kind = rows.kind(row);
@@ -232,24 +214,25 @@ bool CsvWriter::appendLine(const EventSnapshot &rows, RowId row, std::string &ou
         return false;
     startEntry(rows, rows.entry(row));
     rows.read(row, m_image);
+    m_allReadable = m_allReadable && m_image.isReadable() && m_entry.readable;
     m_line.clear();
-    m_line.put(m_start);
+    m_line.append(m_start);
     if (kind == RowKind::Row) {
         std::string number;
         appendNumber(raw(row) - raw(m_entry.firstRow), number);
-        m_line.put(number);
+        m_line.append(number);
     }
-    m_line.put(',');
+    m_line.append(',');
     putObject(keySide(m_image), true);
-    m_line.put(',');
+    m_line.append(',');
     putObject(m_image.before(), false);
-    m_line.put(',');
+    m_line.append(',');
     putObject(m_image.after(), false);
-    m_line.put(',');
+    m_line.append(',');
     putChanged();
-    m_line.put(',');
+    m_line.append(',');
     putField(m_entry.sql);
-    m_line.put('\n');
+    m_line.append('\n');
     out.append(m_line.view());
     return true;
 }
@@ -293,7 +276,7 @@ void CsvWriter::putField(std::string_view text)
     appendValidUtf8(text, m_value);
     std::string field;
     appendCsvField(m_value, field);
-    m_line.put(field);
+    m_line.append(field);
 }
 
 const CsvWriter::ColumnText &CsvWriter::textOf(const ColumnView &column)
@@ -320,24 +303,24 @@ const CsvWriter::ColumnText &CsvWriter::textOf(const ColumnView &column)
 void CsvWriter::putColumn(const ColumnView &column)
 {
     const auto &text = textOf(column);
-    m_line.put(text.quoted);
+    m_line.append(text.quoted);
     if (column.isNull)
-        return m_line.put(":null");
-    m_line.put(':');
+        return m_line.append(":null");
+    m_line.append(':');
     auto value = column.value;
     if (!text.isAsSent) {
         m_value.clear();
         m_decoder.append(column, m_style, m_value);
         value = m_value;
     }
-    auto *end = m_line.reserve(mostPerByte * value.size() + 4);
+    auto *end = m_line.room(mostPerByte * value.size() + 4);
     if (!putJson(value, end)) { // not UTF-8
         std::string valid;
         appendValidUtf8(value, valid);
-        end = m_line.reserve(mostPerByte * valid.size() + 4);
+        end = m_line.room(mostPerByte * valid.size() + 4);
         (void)putJson(valid, end);
     }
-    m_line.setEnd(end);
+    m_line.endAt(end);
 }
 
 void CsvWriter::putObject(const std::vector<ColumnView> &columns, bool onlyKey)
@@ -346,11 +329,11 @@ void CsvWriter::putObject(const std::vector<ColumnView> &columns, bool onlyKey)
     for (const auto &column : columns) {
         if (onlyKey && !column.isKey)
             continue;
-        m_line.put(before);
+        m_line.append(before);
         before = ",";
         putColumn(column);
     }
-    m_line.put(before == "," ? "}\"" : "{}");
+    m_line.append(before == "," ? "}\"" : "{}");
 }
 
 void CsvWriter::putChanged()
@@ -358,12 +341,12 @@ void CsvWriter::putChanged()
     std::string_view before = "\"[";
     if (m_entry.eventType == EventType::Update) {
         for (const auto i : changedColumns(m_image)) {
-            m_line.put(before);
+            m_line.append(before);
             before = ",";
-            m_line.put(textOf(m_image.after()[i]).quoted);
+            m_line.append(textOf(m_image.after()[i]).quoted);
         }
     }
-    m_line.put(before == "," ? "]\"" : "[]");
+    m_line.append(before == "," ? "]\"" : "[]");
 }
 
 } // namespace canal

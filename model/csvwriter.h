@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/bytebuffer.h"
 #include "model/eventstore.h"
 #include "model/typedvalue.h"
 
@@ -27,6 +28,8 @@ public:
 
     // Appends the row's line; false, and nothing appended, when the row is no event.
     bool appendLine(const EventSnapshot &rows, RowId row, std::string &out);
+    // False after a row whose bytes could not be read back; its line is not what came.
+    bool allReadable() const { return m_allReadable; }
 
 private:
     // What a column's name and type come to; the same for every row of a table.
@@ -36,22 +39,6 @@ private:
         std::string mysqlType;
         std::string quoted; // the name as JSON in a quoted field
         bool isAsSent = false; // the value needs no decoding
-    };
-    // Grows without touching what it grows by.
-    class Line
-    {
-    public:
-        char *reserve(std::size_t size); // room for that many more
-        void setEnd(const char *end) { m_size = static_cast<std::size_t>(end - m_bytes.get()); }
-        void clear() { m_size = 0; }
-        std::string_view view() const { return { m_bytes.get(), m_size }; }
-        void put(char c) { *reserve(1) = c, ++m_size; }
-        void put(std::string_view text);
-
-    private:
-        std::unique_ptr<char[]> m_bytes;
-        std::size_t m_capacity = 0;
-        std::size_t m_size = 0;
     };
 
     void startEntry(const EventSnapshot &rows, EntryId entry);
@@ -69,7 +56,8 @@ private:
     std::string m_start; // the fields that are the same for all rows of an entry
     std::array<ColumnText, 256> m_columns; // by hash
     std::string m_value;
-    Line m_line;
+    ByteBuffer m_line;
+    bool m_allReadable = true;
 };
 
 // The columns whose value an UPDATE changed: absent before, or other text or NULL-ness. Indices

@@ -515,6 +515,7 @@ void EventSnapshot::read(EntryId entry, EntryInfo &out) const
     if (record.statement > m_store->m_releasedEntries.load(std::memory_order_relaxed))
         out.statement = EntryId { record.statement - 1 };
     const auto kept = m_store->m_arena.read(record.place, out.block);
+    out.readable = record.size == 0 || !kept.empty();
     EntryView view;
     std::string_view storeValue;
     if (record.isWhole) {

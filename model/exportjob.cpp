@@ -41,6 +41,11 @@ Outcome writeFile(const CsvLines &lines, const QString &path, const std::stop_to
     const bool all = lines.write(
         threads,
         [&](const CsvLines::Part &part) {
+            if (!part.isReadable)
+                return keep(
+                    Failure { ExportJob::tr("Rows that lie in the cache file cannot be read "
+                                            "back. %1 was not written; check the disk.")
+                                  .arg(path) });
             outcome.lines += static_cast<qint64>(part.lines);
             percent = static_cast<int>(part.done * 100 / lines.count);
             return keep(file.write({ part.text.data(), static_cast<qsizetype>(part.text.size()) }));

@@ -106,6 +106,7 @@ void RowEventModel::replaceRows(const std::vector<RowId> &rows)
     beginResetModel();
     m_index.clear();
     m_index.append(rows);
+    m_index.hideFirst(std::max<qint64>(0, m_index.size() - m_mostShown));
     m_summaryRow.reset();
     endResetModel();
     emit filtered(m_index.size());
@@ -115,8 +116,27 @@ void RowEventModel::appendRows(const std::vector<RowId> &rows)
 {
     if (rows.empty())
         return;
+    const auto count = static_cast<qint64>(rows.size());
+    if (count >= m_mostShown) {
+        auto all = filteredRows();
+        all.insert(all.end(), rows.begin(), rows.end());
+        return replaceRows(all);
+    }
+    makeRoomFor(count);
     insertRowsAt(m_index.size(), rows);
     emit filtered(m_index.size());
+}
+
+// More than has to go, so that a view need not renumber its rows at every flush.
+void RowEventModel::makeRoomFor(qint64 rows)
+{
+    const auto tooMany = m_index.size() + rows - m_mostShown;
+    if (tooMany <= 0)
+        return;
+    const auto leaving = std::min<qint64>(m_index.size(), tooMany + m_mostShown / 100);
+    beginRemoveRows({}, 0, static_cast<int>(leaving) - 1);
+    m_index.hideFirst(leaving);
+    endRemoveRows();
 }
 
 void RowEventModel::flush()

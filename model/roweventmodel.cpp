@@ -56,15 +56,6 @@ int RowEventModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-std::vector<RowId> RowEventModel::visibleRows() const
-{
-    std::vector<RowId> rows;
-    rows.reserve(static_cast<std::size_t>(m_index.size()));
-    for (qint64 i = 0; i < m_index.size(); ++i)
-        rows.push_back(m_index.at(i));
-    return rows;
-}
-
 // ---- showing
 
 const RowSummary &RowEventModel::summary(RowId row) const

@@ -64,7 +64,14 @@ public:
     bool isFiltering() const { return m_replacing || m_job.isRunning(); }
     bool isFrozen() const { return m_frozenAt.has_value(); }
     quint32 firstRow() const { return m_firstRow; } // those before were cleared
-    std::vector<RowId> visibleRows() const; // of the present filter
+    // All rows of the present filter, with those that left the view.
+    const std::vector<RowId> &filteredRows() const { return m_index.withHidden(); }
+
+    // A table view's header has room for so many rows of our height. Beyond it the oldest leave the
+    // view; they stay in the store and in exports.
+    static constexpr qint64 mostRowsShown = 90'000'000;
+    void limitRowsShown(qint64 rows) { m_mostShown = rows; } // before there are any; for tests
+    qint64 rowsThatLeft() const { return m_index.hidden(); }
 
 public slots:
     void scheduleFlush(); // rows were committed
@@ -84,6 +91,7 @@ private:
     void extendCheaply();
     void extendByJob();
     void replaceRows(const std::vector<RowId> &rows);
+    void makeRoomFor(qint64 rows);
     void startReplacing();
     RowFilter filterFor(std::uint32_t from) const; // with the states that it needs
     enum class Again { Some, Everything }; // Everything: a job has started
@@ -106,6 +114,7 @@ private:
     RowFilter m_filter;
     RowIndex m_index;
     FilterJob m_job;
+    qint64 m_mostShown = mostRowsShown;
     std::uint32_t m_firstRow = 0;
     std::uint32_t m_scanned = 0; // rows that the index knows of
     std::vector<RowId> m_found; // by the job, not yet shown

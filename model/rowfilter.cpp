@@ -18,10 +18,14 @@ bool RowFilter::operator==(const RowFilter &other) const
 
 std::int64_t RowIndex::atOrBefore(RowId row) const
 {
-    return std::ranges::upper_bound(m_rows, row) - m_rows.begin() - 1;
+    const auto first = m_rows.begin() + m_hidden;
+    return std::upper_bound(first, m_rows.end(), row) - first - 1;
 }
 
-bool RowIndex::contains(RowId row) const { return std::ranges::binary_search(m_rows, row); }
+bool RowIndex::contains(RowId row) const
+{
+    return std::binary_search(m_rows.begin() + m_hidden, m_rows.end(), row);
+}
 
 bool isShown(RowKind kind, const RowFilter &filter)
 {

@@ -35,8 +35,11 @@ bool isShown(RowKind kind, const RowFilter &filter);
 class RowIndex
 {
 public:
-    std::int64_t size() const { return static_cast<std::int64_t>(m_rows.size()); }
-    RowId at(std::int64_t visibleRow) const { return m_rows[static_cast<std::size_t>(visibleRow)]; }
+    std::int64_t size() const { return static_cast<std::int64_t>(m_rows.size()) - m_hidden; }
+    RowId at(std::int64_t visibleRow) const
+    {
+        return m_rows[static_cast<std::size_t>(m_hidden + visibleRow)];
+    }
     // The visible row that shows `row`, or the last one before it; -1 when there is none.
     std::int64_t atOrBefore(RowId row) const;
     bool contains(RowId row) const;
@@ -44,16 +47,27 @@ public:
     void append(std::span<const RowId> rows) { insert(size(), rows); }
     void insert(std::int64_t visibleRow, std::span<const RowId> rows)
     {
-        m_rows.insert(m_rows.begin() + visibleRow, rows.begin(), rows.end());
+        m_rows.insert(m_rows.begin() + m_hidden + visibleRow, rows.begin(), rows.end());
     }
     void remove(std::int64_t visibleRow, std::int64_t count)
     {
-        m_rows.erase(m_rows.begin() + visibleRow, m_rows.begin() + visibleRow + count);
+        const auto first = m_rows.begin() + m_hidden + visibleRow;
+        m_rows.erase(first, first + count);
     }
-    void clear() { m_rows.clear(); }
+    void clear()
+    {
+        m_rows.clear();
+        m_hidden = 0;
+    }
+
+    // The first visible rows are not visible any more.
+    void hideFirst(std::int64_t count) { m_hidden += count; }
+    std::int64_t hidden() const { return m_hidden; }
+    const std::vector<RowId> &withHidden() const { return m_rows; }
 
 private:
     std::vector<RowId> m_rows;
+    std::int64_t m_hidden = 0; // of them, at the beginning
 };
 
 struct PlanNode;

@@ -84,6 +84,7 @@ struct EntryInfo
     EventType eventType = EventType::Unset; // of the RowChange
     bool isDdl = false;
     bool redelivered = false; // an entry at the same file and offset was held already
+    bool readable = true; // false: its bytes could not be read back from the store's file
     std::string_view sql;
     std::string_view ddlSchema;
     std::int64_t tableId = 0;

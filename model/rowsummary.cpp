@@ -163,6 +163,8 @@ ValueParts RowSummary::changed() const
     const auto text = [](const QString &words) {
         return ValueParts { { ValuePart::Kind::Text, {}, words } };
     };
+    if (!m_image.isReadable() || !m_entry.readable)
+        return text(Words::tr("cannot be read back from the cache file"));
     switch (m_kind) {
     case RowKind::Row:
         if (m_entry.eventType == EventType::Update)

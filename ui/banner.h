@@ -18,6 +18,7 @@ struct Banner
         Fill,
         Paused,
         MemoryFull,
+        ViewFull,
         Connection,
         AckFailed,
         GetUnanswered,

@@ -163,7 +163,7 @@ ExportJob::Rows ExportDialog::rows() const
     case Scope::All:
         return ExportJob::AllRows { m_models.rows().firstRow() };
     case Scope::Displayed:
-        return m_models.rows().visibleRows();
+        return m_models.rows().filteredRows();
     case Scope::Selected:
         break;
     }

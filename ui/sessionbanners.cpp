@@ -39,14 +39,16 @@ void SessionBanners::showSession(const SessionView &view)
     m_holds = {};
     m_stopped = false;
     m_filled = false;
+    m_viewFull = false;
     m_bar.add(modeBanner());
 }
 
 void SessionBanners::dropSession()
 {
     m_tick.stop();
-    for (const auto topic : { Topic::Mode, Topic::Fill, Topic::Paused, Topic::MemoryFull,
-                              Topic::Connection, Topic::AckFailed, Topic::GetUnanswered })
+    for (const auto topic :
+         { Topic::Mode, Topic::Fill, Topic::Paused, Topic::MemoryFull, Topic::ViewFull,
+           Topic::Connection, Topic::AckFailed, Topic::GetUnanswered })
         m_bar.remove(topic);
 }
 
@@ -106,6 +108,7 @@ void SessionBanners::refresh()
         return;
     m_bar.refresh(modeBanner());
     showFill();
+    showRowsThatLeft();
 }
 
 // Peek pauses long before; Auto-ack holds nothing.
@@ -131,6 +134,24 @@ void SessionBanners::showFill()
         m_bar.remove(Topic::Fill);
     }
     m_filled = filled;
+}
+
+void SessionBanners::showRowsThatLeft()
+{
+    const auto left = m_models.rows().rowsThatLeft();
+    if (left > 0 && !m_viewFull)
+        m_bar.add(
+            { Topic::ViewFull,
+              NoticeKind::Info,
+              tr("The oldest rows have left the table."),
+              tr("It shows at most %1 rows. Those before them are kept, and exports have them; "
+                 "a filter brings them back.")
+                  .arg(grouped(RowEventModel::mostRowsShown)),
+              {},
+              {} });
+    else if (left == 0 && m_viewFull)
+        m_bar.remove(Topic::ViewFull);
+    m_viewFull = left > 0;
 }
 
 void SessionBanners::showHolds(FetchHolds holds)

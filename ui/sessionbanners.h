@@ -40,6 +40,7 @@ private:
     Banner modeBanner() const;
     Banner demoBanner() const;
     void showFill();
+    void showRowsThatLeft();
     void tick();
 
     BannerBar &m_bar;
@@ -49,6 +50,7 @@ private:
     FetchHolds m_holds;
     bool m_stopped = false; // the mode's banner comes back with the next start
     bool m_filled = false; // past the mark where it gets dangerous
+    bool m_viewFull = false; // the oldest rows have left the view
     Banner m_connection; // without the countdown
     QElapsedTimer m_sinceRetry;
     int m_retryMs = 0;

@@ -961,6 +961,13 @@
     </message>
 </context>
 <context>
+    <name>canal::ExportJob</name>
+    <message>
+        <source>Rows that lie in the cache file cannot be read back. %1 was not written; check the disk.</source>
+        <translation>缓存文件中的行无法读回。未写入 %1；请检查磁盘。</translation>
+    </message>
+</context>
+<context>
     <name>canal::FilterBar</name>
     <message>
         <source>Filter</source>
@@ -1565,6 +1572,10 @@
             <numerusform>%n 字节，不是 Canal 条目</numerusform>
         </translation>
     </message>
+    <message>
+        <source>cannot be read back from the cache file</source>
+        <translation>无法从缓存文件读回</translation>
+    </message>
 </context>
 <context>
     <name>canal::ServerFilterBox</name>
@@ -1706,6 +1717,14 @@
     <message>
         <source>Another client probably waits in a GET without a timeout, which locks the destination for everybody until enough data has come or the instance is restarted.</source>
         <translation>很可能有另一客户端正在执行不带超时的 GET，这会为所有人锁住该 destination，直到数据足够或实例重启。</translation>
+    </message>
+    <message>
+        <source>The oldest rows have left the table.</source>
+        <translation>最早的行已移出表格。</translation>
+    </message>
+    <message>
+        <source>It shows at most %1 rows. Those before them are kept, and exports have them; a filter brings them back.</source>
+        <translation>表格最多显示 %1 行。更早的行仍被保留，导出时也包含；使用过滤器可再次显示它们。</translation>
     </message>
 </context>
 <context>

@@ -76,7 +76,9 @@ void TestCommandLine::readsOptions()
 {
     const auto headless = parseCommandLine(words(
         u"--headless --connect canal://ann@h:12000/e?client-id=7 --mode auto --tables shop\\..* "
-        u"--csv out.csv --report r.json --values raw --max-rows 5 --for 1.5 --idle 2 --password-fd 3"_s));
+        u"--csv out.csv --report r.json --values raw --max-rows 5 --for 1.5 --idle 2 --password-fd "
+        u"3 "
+        u"--memory 256"_s));
     QVERIFY(bool(headless));
     QCOMPARE(headless->url->host, u"h"_s);
     QCOMPARE(headless->url->clientId, std::optional<qint16>(7));
@@ -90,6 +92,7 @@ void TestCommandLine::readsOptions()
     QCOMPARE(headless->forMs, std::optional<int>(1500));
     QCOMPARE(headless->idleMs, std::optional<int>(2000));
     QCOMPARE(headless->passwordFd, 3);
+    QCOMPARE(headless->memoryCap, std::optional<std::size_t>(256U << 20));
 
     const auto serve = parseCommandLine(words(
         u"--serve demo --listen [::1]:0 --destination d --seed 9 --rate 500 --flavour mariadb "
@@ -174,6 +177,8 @@ void TestCommandLine::refuses_data()
     row("--headless --demo --max-rows 0", "max-rows");
     row("--headless --demo --max-rows -1", "max-rows");
     row("--headless --demo --max-rows x", "max-rows");
+    row("--demo --memory 63", "memory");
+    row("--demo --memory all", "memory");
     row("--headless --demo --for -1", "for");
     row("--headless --demo --for x", "for");
     row("--headless --demo --idle nan", "idle");
@@ -218,12 +223,13 @@ void TestCommandLine::refuses()
 
 void TestCommandLine::usageNamesEveryOption()
 {
-    for (const auto *name :
-         { "--demo",        "--connect",      "--headless", "--mode", "--tables",  "--csv",
-           "--report",      "--values",       "--max-rows", "--for",  "--idle",    "--serve",
-           "--listen",      "--destination",  "--seed",     "--rate", "--flavour", "--user",
-           "--screenshot",  "--size",         "--theme",    "--lang", "--version", "--help",
-           "--password-fd", "CANAL_PASSWORD", "client-id",  "filter", "batch-kb" })
+    for (const auto *name : {
+             "--demo",   "--connect",      "--headless", "--mode",        "--tables",
+             "--csv",    "--report",       "--values",   "--max-rows",    "--for",
+             "--idle",   "--serve",        "--listen",   "--destination", "--seed",
+             "--rate",   "--flavour",      "--user",     "--screenshot",  "--size",
+             "--theme",  "--lang",         "--version",  "--help",        "--password-fd",
+             "--memory", "CANAL_PASSWORD", "client-id",  "filter",        "batch-kb" })
         QVERIFY2(usage().contains(QLatin1StringView(name)), name);
     QVERIFY(versionLine().startsWith(u"canal-inspector "_s));
 }

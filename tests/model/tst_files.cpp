@@ -12,6 +12,7 @@
 
 #include "tests/support/entries.h"
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace canal;
 using namespace canal::test;
@@ -51,6 +52,7 @@ private slots:
 
     void exportsAllRows();
     void exportsChosenRows();
+    void refusesRowsThatCannotBeReadBack();
     void cancelledExportLeavesTheOldFile();
     void failedExportSaysWhy();
 
@@ -218,6 +220,32 @@ void TestFiles::exportsChosenRows()
               dir.filePath(u"a.csv"_s));
     QCOMPARE(finish(job).lines, 2);
     QCOMPARE(contentsOf(dir.filePath(u"a.csv"_s)).count('\n'), 3);
+}
+
+void TestFiles::refusesRowsThatCannotBeReadBack()
+{
+    const QTemporaryDir dir;
+    const auto path = dir.filePath(u"a.csv"_s);
+    writeFile(path, "old");
+    EventStore::Limits limits;
+    limits.memory = { 0, 1, QFile::encodeName(dir.path()).toStdString() };
+    EventStore store(limits);
+    fill(store, 20'000);
+    store.settle();
+    // The store's file has no name: it is found among what this process holds open.
+    const QDir open(u"/proc/self/fd"_s);
+    int emptied = 0;
+    for (const auto &number : open.entryList(QDir::Files | QDir::System))
+        if (QFile::symLinkTarget(open.filePath(number)).startsWith(dir.path()))
+            emptied += ::ftruncate(number.toInt(), 0) == 0 ? 1 : 0;
+    QCOMPARE(emptied, 1);
+
+    ExportJob job;
+    job.start(store.snapshot(), ExportJob::AllRows { 0 }, ValueStyle::Decoded, path);
+    const auto outcome = finish(job);
+    QCOMPARE(outcome.kind, ExportJob::Outcome::Kind::Failed);
+    QVERIFY2(outcome.error.contains(u"cannot be read back"_s), qPrintable(outcome.error));
+    QCOMPARE(contentsOf(path), "old");
 }
 
 void TestFiles::cancelledExportLeavesTheOldFile()

@@ -93,6 +93,7 @@ private slots:
     void eventsOfRecordedCaptures_data();
     void eventsOfRecordedCaptures();
     void eventsGrowByFlushes();
+    void oldestEventsLeaveAFullView();
     void eventsHideMarksAndStatements();
     void eventsFilterByTable();
     void eventsFilterByText();
@@ -312,6 +313,37 @@ void TestModels::eventsGrowByFlushes()
     QCOMPARE(inserted.size(), 1);
     QCOMPARE(inserted.first().at(1).toInt(), 0);
     QCOMPARE(inserted.first().at(2).toInt(), 49);
+}
+
+void TestModels::oldestEventsLeaveAFullView()
+{
+    Recorded r;
+    RowEventModel model;
+    model.limitRowsShown(100);
+    QAbstractItemModelTester tester(&model, fatal);
+    model.setSource(&r.store, &r.ledger);
+    const auto addRows = [&](int count) {
+        const auto first = static_cast<int>(r.store.committedRows());
+        for (int i = first; i < first + count; ++i)
+            r.add({ insert(QByteArray::number(i + 1), 10 + i) });
+        model.scheduleFlush();
+        const auto last = QString::number(first + count);
+        QTRY_COMPARE(model.index(model.rowCount() - 1, RowEventModel::NumberColumn).data(), last);
+    };
+    addRows(100);
+    QCOMPARE(model.rowCount(), 100);
+    QCOMPARE(model.rowsThatLeft(), 0);
+    addRows(1);
+    QCOMPARE(model.rowsThatLeft(), 2);
+    QCOMPARE(model.index(0, RowEventModel::NumberColumn).data().toString(), u"3"_s);
+    QVERIFY(!model.shows(RowId { 1 }));
+    QVERIFY(model.shows(RowId { 2 }));
+    QCOMPARE(model.visibleRow(RowId { 2 }), 0);
+    addRows(250);
+    QCOMPARE(model.rowCount(), 100);
+    QCOMPARE(model.filteredRows().size(), std::size_t(351)); // what an export has
+    model.clear();
+    QCOMPARE(model.rowsThatLeft(), 0);
 }
 
 void TestModels::eventsHideMarksAndStatements()
