@@ -130,4 +130,20 @@ void Attachment::noteDetached()
         QFile::remove(m_path + u".note"_s);
 }
 
+Result<std::unique_ptr<Attachment>, Attachment::Refusal>
+Attachment::takeFor(const ConnectionProfile &profile)
+{
+    if (profile.ownClientId)
+        return takeOwn(profile.host, profile.port, profile.destination, profile.clientId);
+    return take(profile.host, profile.port, { profile.destination, profile.clientId });
+}
+
+ClientConfig Attachment::configFor(const ConnectionProfile &profile, Secret password) const
+{
+    auto config = profile.toConfig(std::move(password));
+    config.destination = m_destination;
+    config.rollbackOnAttach = m_endedUncleanly;
+    return config;
+}
+
 } // namespace canal

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/connectionprofile.h"
+#include "protocol/clientconfig.h"
 #include "protocol/destination.h"
 #include "protocol/result.h"
 
@@ -30,6 +32,12 @@ public:
     // (the profile's; 0: none), else a random one.
     static std::unique_ptr<Attachment> takeOwn(const QString &host, quint16 port,
                                                const QString &destination, qint16 preferred = 0);
+
+    // For the profile's id, or one of our own when it asks for that.
+    static Result<std::unique_ptr<Attachment>, Refusal> takeFor(const ConnectionProfile &profile);
+
+    // The profile's, with the id that is held here.
+    ClientConfig configFor(const ConnectionProfile &profile, Secret password) const;
 
     const Destination &destination() const { return m_destination; }
     // An unclean end of this id is noted: roll back on attach.

@@ -375,6 +375,22 @@ QString versionLine()
     return u"canal-inspector %1"_s.arg(QStringLiteral(CANAL_INSPECTOR_VERSION));
 }
 
+ConnectionProfile Options::profile() const
+{
+    ConnectionProfile profile;
+    profile.name = u"%1/%2"_s.arg(url->host, url->destination);
+    profile.host = url->host;
+    profile.port = url->port;
+    profile.destination = url->destination;
+    profile.clientId = url->clientId.value_or(0);
+    profile.ownClientId = !url->clientId;
+    profile.user = url->user;
+    profile.mode = accessMode();
+    profile.batchKb = url->batchKb;
+    profile.filter = url->filter;
+    return profile;
+}
+
 QString usage()
 {
     return QStringLiteral(

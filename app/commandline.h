@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/connectionprofile.h"
 #include "model/typedvalue.h"
 #include "protocol/canalurl.h"
 #include "protocol/clientconfig.h"
@@ -61,6 +62,7 @@ struct Options
     {
         return mode.value_or(demo ? AccessMode::Auto : AccessMode::Peek);
     }
+    ConnectionProfile profile() const; // of `url`
 };
 
 struct UsageError

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/guirunner.h"
 
+#include "app/say.h"
 #include "app/settings.h"
 #include "model/safefile.h"
 
@@ -9,7 +10,6 @@
 #include <QPixmap>
 
 #include <algorithm>
-#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -72,7 +72,7 @@ void GuiRunner::start()
     if (m_options.demo)
         startDemo();
     else if (m_options.url)
-        startUrl();
+        open(m_options.profile(), std::exchange(m_password, {}));
     if (isPicture())
         QTimer::singleShot(m_options.forMs.value_or(defaultScreenshotMs), this,
                            &GuiRunner::takeScreenshot);
@@ -99,23 +99,6 @@ void GuiRunner::startDemo()
     run(config, profile, true);
 }
 
-void GuiRunner::startUrl()
-{
-    const auto &url = *m_options.url;
-    ConnectionProfile profile;
-    profile.name = u"%1/%2"_s.arg(url.host, url.destination);
-    profile.host = url.host;
-    profile.port = url.port;
-    profile.destination = url.destination;
-    profile.clientId = url.clientId.value_or(0);
-    profile.ownClientId = !url.clientId;
-    profile.user = url.user;
-    profile.mode = m_options.accessMode();
-    profile.batchKb = url.batchKb;
-    profile.filter = url.filter;
-    open(profile, std::exchange(m_password, {}));
-}
-
 void GuiRunner::onConnectRequested(const ConnectionProfile &profile, const Secret &password)
 {
     afterSession([this, profile, password] { open(profile, password); });
@@ -124,24 +107,17 @@ void GuiRunner::onConnectRequested(const ConnectionProfile &profile, const Secre
 void GuiRunner::open(const ConnectionProfile &wanted, Secret password)
 {
     auto profile = wanted;
-    if (profile.ownClientId) {
-        m_attachment = Attachment::takeOwn(profile.host, profile.port, profile.destination,
-                                           profile.clientId);
-        profile.clientId = m_attachment->destination().clientId;
-    } else {
-        auto taken = Attachment::take(profile.host, profile.port,
-                                      { profile.destination, profile.clientId });
-        if (!taken)
-            return m_window.showNotice(
-                tr("Client id %1 of %2 on this server is in use by another window or run of this "
-                   "program. Two with one id break each other's batches.")
-                    .arg(profile.clientId)
-                    .arg(profile.destination),
-                NoticeKind::Error);
-        m_attachment = *std::move(taken);
-    }
-    auto config = profile.toConfig(std::move(password));
-    config.rollbackOnAttach = m_attachment->endedUncleanly();
+    auto taken = Attachment::takeFor(profile);
+    if (!taken)
+        return m_window.showNotice(
+            tr("Client id %1 of %2 on this server is in use by another window or run of this "
+               "program. Two with one id break each other's batches.")
+                .arg(profile.clientId)
+                .arg(profile.destination),
+            NoticeKind::Error);
+    m_attachment = *std::move(taken);
+    profile.clientId = m_attachment->destination().clientId;
+    auto config = m_attachment->configFor(profile, std::move(password));
     remember(profile);
     run(std::move(config), profile, false);
 }
@@ -277,7 +253,7 @@ void GuiRunner::takeScreenshot()
     if (written)
         written = file.commit();
     if (!written) {
-        std::fprintf(stderr, "canal-inspector: %s\n", qUtf8Printable(written.error()));
+        say(written.error());
         m_code = ExitCode::File;
     }
     stop();

@@ -45,7 +45,6 @@ private:
     void connectSession();
     void onConnectRequested(const ConnectionProfile &profile, const Secret &password);
     void startDemo();
-    void startUrl();
     void open(const ConnectionProfile &profile, Secret password);
     void run(ClientConfig config, const ConnectionProfile &profile, bool isDemo);
     void afterSession(std::function<void()> then);

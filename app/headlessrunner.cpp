@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/headlessrunner.h"
 
+#include "app/say.h"
 #include "app/signalwatcher.h"
 #include "model/errortext.h"
-
-#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -66,11 +65,6 @@ HeadlessRunner::~HeadlessRunner() = default;
 QString HeadlessRunner::peer() const
 {
     return u"%1:%2"_s.arg(m_session.config().host).arg(m_session.config().port);
-}
-
-void HeadlessRunner::say(const QString &text) const
-{
-    std::fprintf(stderr, "canal-inspector: %s\n", qUtf8Printable(text));
 }
 
 void HeadlessRunner::start()

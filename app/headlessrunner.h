@@ -56,7 +56,6 @@ private:
     void startIdleTimer();
     void finish(ExitCode code);
     void fail(const QString &text, ExitCode code);
-    void say(const QString &text) const;
     QString peer() const;
 
     const Options m_options;

@@ -6,6 +6,7 @@
 #include "app/guirunner.h"
 #include "app/headlessrunner.h"
 #include "app/password.h"
+#include "app/say.h"
 #include "app/servemode.h"
 #include "app/signalwatcher.h"
 #include "ui/theme.h"
@@ -22,48 +23,11 @@ namespace {
 
 int toInt(ExitCode code) { return static_cast<int>(code); }
 
-void complain(const QString &text)
-{
-    std::fprintf(stderr, "canal-inspector: %s\n", qUtf8Printable(text));
-}
-
 // What --help and --version print; a closed standard output is a file error as everywhere.
 ExitCode print(const QString &text)
 {
     const bool written = std::fputs(qUtf8Printable(text), stdout) >= 0 && std::fflush(stdout) == 0;
     return written ? ExitCode::Ok : ExitCode::File;
-}
-
-ClientConfig configFor(const CanalUrl &url, const Options &options, Secret password,
-                       const Attachment &attachment)
-{
-    ClientConfig config;
-    config.host = url.host;
-    config.port = url.port;
-    config.user = url.user;
-    config.password = std::move(password);
-    config.destination = attachment.destination();
-    config.ownClientId = !url.clientId;
-    config.rollbackOnAttach = attachment.endedUncleanly();
-    config.filter = url.filter;
-    config.fetchKb = url.batchKb;
-    config.mode = options.accessMode();
-    return config;
-}
-
-// Null when another window or run holds the id.
-std::unique_ptr<Attachment> attachmentFor(const CanalUrl &url)
-{
-    if (!url.clientId)
-        return Attachment::takeOwn(url.host, url.port, url.destination);
-    auto taken = Attachment::take(url.host, url.port, { url.destination, *url.clientId });
-    if (taken)
-        return *std::move(taken);
-    complain(u"client id %1 of %2 on %3:%4 is in use by another window or run of this program; two "
-             u"with one id break each other's batches"_s.arg(*url.clientId)
-                 .arg(url.destination, url.host)
-                 .arg(url.port));
-    return nullptr;
 }
 
 ExitCode runHeadless(const Options &options, Secret password)
@@ -75,15 +39,22 @@ ExitCode runHeadless(const Options &options, Secret password)
     if (options.demo) {
         demo = std::make_unique<DemoHost>(options);
         if (!demo->isListening()) {
-            complain(u"the demo's server cannot listen on 127.0.0.1"_s);
+            say(u"the demo's server cannot listen on 127.0.0.1"_s);
             return ExitCode::Network;
         }
         config = demo->clientConfig();
     } else {
-        attachment = attachmentFor(*options.url);
-        if (!attachment)
+        const auto profile = options.profile();
+        auto taken = Attachment::takeFor(profile);
+        if (!taken) {
+            say(u"client id %1 of %2 on %3:%4 is in use by another window or run of this program; "
+                u"two with one id break each other's batches"_s.arg(profile.clientId)
+                    .arg(profile.destination, profile.host)
+                    .arg(profile.port));
             return ExitCode::Usage;
-        config = configFor(*options.url, options, std::move(password), *attachment);
+        }
+        attachment = *std::move(taken);
+        config = attachment->configFor(profile, std::move(password));
     }
     HeadlessRunner runner(options, std::move(config), std::move(attachment));
     QObject::connect(&signalWatcher, &SignalWatcher::stopRequested, &runner, &HeadlessRunner::stop);
@@ -140,8 +111,8 @@ bool chooseDisplay(Options::Action action)
         return true;
     if (action == Options::Action::Screenshot)
         return qputenv("QT_QPA_PLATFORM", "offscreen");
-    complain(u"there is no display ($DISPLAY and $WAYLAND_DISPLAY are not set); try --headless or "
-             u"--screenshot FILE.png"_s);
+    say(u"there is no display ($DISPLAY and $WAYLAND_DISPLAY are not set); try --headless or "
+        u"--screenshot FILE.png"_s);
     return false;
 }
 
@@ -164,13 +135,13 @@ int main(int argc, char **argv)
     const auto options = parseCommandLine(arguments);
     auto password = options ? passwordFor(*options) : Secret();
     if (!options) {
-        complain(options.error().text);
-        complain(u"canal-inspector --help says what can be given"_s);
+        say(options.error().text);
+        say(u"canal-inspector --help says what can be given"_s);
         return toInt(ExitCode::Usage);
     }
     if (!password) {
-        complain(u"cannot read the password from descriptor %1: %2"_s.arg(options->passwordFd)
-                     .arg(password.error()));
+        say(u"cannot read the password from descriptor %1: %2"_s.arg(options->passwordFd)
+                .arg(password.error()));
         return toInt(ExitCode::Usage);
     }
     QCoreApplication::setApplicationName(u"canal-inspector"_s);

@@ -3,6 +3,7 @@
 #include "app/servemode.h"
 
 #include "app/demohost.h"
+#include "app/say.h"
 #include "app/signalwatcher.h"
 #include "protocol/server/demoserver.h"
 
@@ -15,11 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace canal {
 namespace {
-
-void complain(const QString &text)
-{
-    std::fprintf(stderr, "canal-inspector: %s\n", qUtf8Printable(text));
-}
 
 // The server listens on an address; a name is looked up here, once.
 QString addressOf(const QString &host)
@@ -62,15 +58,14 @@ ExitCode serve(const Options &options, const Secret &password)
     if (!password.isEmpty())
         config.server.connection.session.account.storedPassword = password.stored();
     if (!options.user.isEmpty() && password.isEmpty())
-        complain(
-            u"no password was given in $CANAL_PASSWORD or by --password-fd: any is accepted"_s);
+        say(u"no password was given in $CANAL_PASSWORD or by --password-fd: any is accepted"_s);
 
     server::DemoServer demo(config);
     if (const auto listening = demo.listen(addressOf(options.listenHost), options.listenPort);
         !listening) {
-        complain(u"cannot listen on %1:%2: %3"_s.arg(options.listenHost)
-                     .arg(options.listenPort)
-                     .arg(describe(listening.error())));
+        say(u"cannot listen on %1:%2: %3"_s.arg(options.listenHost)
+                .arg(options.listenPort)
+                .arg(describe(listening.error())));
         return ExitCode::Network;
     }
     if (!announce(demo.server()))
