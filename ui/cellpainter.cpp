@@ -231,21 +231,21 @@ void paintOperationGlyph(QPainter &painter, const QRectF &box, Operation operati
     painter.restore();
 }
 
-Theme::Role operationRole(Operation operation)
+OperationRoles rolesOf(Operation operation)
 {
     using Role = Theme::Role;
     switch (operation) {
     case Operation::Insert:
-        return Role::Insert;
+        return { Role::Insert, Role::InsertOnTint, Role::InsertTint };
     case Operation::Update:
-        return Role::Update;
+        return { Role::Update, Role::UpdateOnTint, Role::UpdateTint };
     case Operation::Delete:
-        return Role::Delete;
+        return { Role::Delete, Role::DeleteOnTint, Role::DeleteTint };
     case Operation::Ddl:
     case Operation::Query:
-        return Role::Ddl;
+        return { Role::Ddl, Role::Ddl, Role::DdlTint };
     case Operation::Unreadable:
-        return Role::ErrorText;
+        return { Role::ErrorText, Role::ErrorText, Role::ErrorGround };
     case Operation::XaCommit:
     case Operation::XaRollback:
     case Operation::Begin:
@@ -253,30 +253,7 @@ Theme::Role operationRole(Operation operation)
     case Operation::Other:
         break;
     }
-    return Role::Text2;
-}
-
-Theme::Role operationRoleOnTint(Operation operation)
-{
-    using Role = Theme::Role;
-    switch (operation) {
-    case Operation::Insert:
-        return Role::InsertOnTint;
-    case Operation::Update:
-        return Role::UpdateOnTint;
-    case Operation::Delete:
-        return Role::DeleteOnTint;
-    case Operation::Ddl:
-    case Operation::Query:
-    case Operation::Unreadable:
-    case Operation::XaCommit:
-    case Operation::XaRollback:
-    case Operation::Begin:
-    case Operation::Commit:
-    case Operation::Other:
-        break;
-    }
-    return operationRole(operation);
+    return { Role::Text2, Role::Text2, Role::DdlTint };
 }
 
 } // namespace canal

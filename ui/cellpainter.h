@@ -76,8 +76,12 @@ private:
 void paintOperationGlyph(QPainter &painter, const QRectF &box, Operation operation,
                          const QColor &colour);
 
-// The colours of an operation on the table's ground, and on a selected row or a tint.
-Theme::Role operationRole(Operation operation);
-Theme::Role operationRoleOnTint(Operation operation);
+struct OperationRoles
+{
+    Theme::Role text; // on the table's ground
+    Theme::Role onTint; // on a selected row or the tint
+    Theme::Role tint;
+};
+OperationRoles rolesOf(Operation operation);
 
 } // namespace canal

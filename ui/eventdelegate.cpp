@@ -23,7 +23,7 @@ struct EventDelegate::Cell
     QColor text3() const { return theme(selected ? Role::Text2 : Role::Text3); }
     QColor operation(Operation operation) const
     {
-        return theme(selected ? operationRoleOnTint(operation) : operationRole(operation));
+        return theme(selected ? rolesOf(operation).onTint : rolesOf(operation).text);
     }
     Operation operation() const
     {
@@ -130,7 +130,7 @@ void EventDelegate::paintGutter(const Cell &cell) const
         break;
     }
     painter.fillRect(QRect(left + 16, rect.top(), 3, rect.height()),
-                     cell.theme(operationRole(cell.operation())));
+                     cell.theme(rolesOf(cell.operation()).text));
     if (const auto state = cell.index.data(RowEventModel::BatchStateRole); state.isValid())
         paintBatchDot(painter, { left + 28.5, middle + 0.5 },
                       static_cast<BatchState>(state.toInt()), cell.theme);

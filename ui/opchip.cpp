@@ -12,30 +12,6 @@ static constexpr int chipHeight = 18;
 static constexpr int sides = 6;
 static constexpr int glyph = 9;
 
-static Theme::Role tintOf(Operation operation)
-{
-    using Role = Theme::Role;
-    switch (operation) {
-    case Operation::Insert:
-        return Role::InsertTint;
-    case Operation::Update:
-        return Role::UpdateTint;
-    case Operation::Delete:
-        return Role::DeleteTint;
-    case Operation::Unreadable:
-        return Role::ErrorGround;
-    case Operation::Ddl:
-    case Operation::Query:
-    case Operation::XaCommit:
-    case Operation::XaRollback:
-    case Operation::Begin:
-    case Operation::Commit:
-    case Operation::Other:
-        break;
-    }
-    return Role::DdlTint;
-}
-
 OpChip::OpChip(QWidget *parent)
     : QWidget(parent)
 {
@@ -67,9 +43,9 @@ void OpChip::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(theme(tintOf(m_operation)));
+    painter.setBrush(theme(rolesOf(m_operation).tint));
     painter.drawRoundedRect(rect(), 3, 3);
-    const auto colour = theme(operationRoleOnTint(m_operation));
+    const auto colour = theme(rolesOf(m_operation).onTint);
     paintOperationGlyph(painter, QRectF(sides, (chipHeight - glyph) / 2.0, glyph, glyph),
                         m_operation, colour);
     painter.setPen(colour);
