@@ -114,6 +114,7 @@ AppendResult EventStore::append(Epoch epoch, BatchId batch,
     countIndex();
     m_hasUncodedRows.store(m_encoder.hasUncodedRows(), std::memory_order_relaxed);
     m_layoutCount.store(m_layouts.size(), std::memory_order_release);
+    m_logFileCount.store(m_logFiles.size(), std::memory_order_release);
     m_tableCount.store(m_tables.size(), std::memory_order_release);
     m_committed.store(m_codes.size(), std::memory_order_release);
     return result;
@@ -383,7 +384,8 @@ EventSnapshot EventStore::snapshot() const
 {
     const auto size = m_committed.load(std::memory_order_acquire);
     return { *this, size, m_tableCount.load(std::memory_order_acquire),
-             m_layoutCount.load(std::memory_order_acquire) };
+             m_layoutCount.load(std::memory_order_acquire),
+             m_logFileCount.load(std::memory_order_acquire) };
 }
 
 bool EventSnapshot::contains(RowId row) const

@@ -68,6 +68,7 @@ public:
     endOffset(RowId row, std::uint32_t blockSize) const; // where the row's bytes end at the latest
     BlockBytes block(std::uint32_t number) const;
     std::uint32_t layoutCount() const { return m_layoutCount; }
+    std::uint32_t logFileCount() const { return m_logFileCount; }
     const TableLayout &layout(std::uint32_t number) const;
     bool hasUncodedRows() const; // some are kept as they came
     std::uint32_t logFile(EntryId entry) const;
@@ -88,17 +89,19 @@ private:
     friend class EventStore;
 
     EventSnapshot(const EventStore &store, std::uint32_t size, std::uint32_t tableCount,
-                  std::uint32_t layoutCount)
+                  std::uint32_t layoutCount, std::uint32_t logFileCount)
         : m_store(&store)
         , m_size(size)
         , m_tableCount(tableCount)
         , m_layoutCount(layoutCount)
+        , m_logFileCount(logFileCount)
     { }
 
     const EventStore *m_store;
     std::uint32_t m_size;
     std::uint32_t m_tableCount;
     std::uint32_t m_layoutCount;
+    std::uint32_t m_logFileCount;
 };
 
 // What append() made of a batch.
@@ -224,6 +227,7 @@ private:
     std::atomic<std::uint32_t> m_committed { 0 };
     std::atomic<std::uint32_t> m_tableCount { 0 };
     std::atomic<std::uint32_t> m_layoutCount { 0 };
+    std::atomic<std::uint32_t> m_logFileCount { 0 };
     std::atomic<bool> m_hasUncodedRows { false };
     std::atomic<std::size_t> m_indexBytes { 0 };
     std::atomic<std::uint32_t> m_released { 0 }; // rows

@@ -133,26 +133,27 @@ bool RowScan::columnMatches(const PlanNode &node, RowId row)
 void RowScan::appendByTable(const RowColumns &run, std::vector<RowId> &found)
 {
     using Verdict = Parts::Verdict;
-    auto &verdicts = m_parts->verdicts;
-    auto size = found.size();
-    found.resize(size + run.codes.size());
-    for (std::uint32_t i = 0; i < run.codes.size(); ++i) {
+    const auto count = run.codes.size();
+    const auto start = found.size();
+    found.resize(start + count);
+    auto *out = found.data() + start;
+    auto *const verdicts = m_parts->verdicts.data();
+    for (std::uint32_t i = 0; i < count; ++i) {
         const RowId row { raw(run.first) + i };
-        const auto code = run.codes[i];
-        // Rows come first among the kinds; of a QUERY the entry has to be asked.
-        const bool isKept = code < otherEvent && code != codeOf(RowKind::Row, EventType::Query)
-            && !verdicts.empty();
-        const auto at = isKept ? raw(run.tables[i]) * Parts::eventsPerTable + code : 0;
-        auto verdict = isKept ? verdicts[at] : Verdict::Ask;
-        if (verdict == Verdict::Ask) {
+        // Rows come first among the kinds; of a QUERY and of all others the entry has to be asked.
+        const std::uint32_t code = std::min(run.codes[i], otherEvent);
+        const auto at = std::size_t(raw(run.tables[i])) * Parts::eventsPerTable + code;
+        auto verdict = verdicts != nullptr ? verdicts[at] : Verdict::Ask;
+        if (verdict == Verdict::Ask) [[unlikely]] {
             verdict = tableMatches(row) ? Verdict::Yes : Verdict::No;
-            if (isKept)
+            if (verdicts != nullptr && code != otherEvent
+                && code != codeOf(RowKind::Row, EventType::Query))
                 verdicts[at] = verdict;
         }
-        found[size] = row;
-        size += static_cast<std::size_t>(verdict);
+        *out = row;
+        out += static_cast<std::size_t>(verdict);
     }
-    found.resize(size);
+    found.resize(static_cast<std::size_t>(out - found.data()));
 }
 
 bool RowScan::restMatches(RowId row)

@@ -43,62 +43,79 @@ bool madeOf(const TextPattern &pattern, std::string_view characters)
 
 // ---- ByteFinder
 
+// The longest run of characters that are the same bytes in every row, but for a letter's case.
 ByteFinder::ByteFinder(const TextPattern &pattern)
 {
     const auto &characters = pattern.characters();
-    for (std::size_t first = 0; first < characters.size() && m_count < 2; ++first) {
-        std::array<Byte, 2> anchor {};
-        int count = 0;
-        for (auto i = first; i < characters.size() && count < 2; ++i) {
-            const auto &forms = characters[i];
+    std::vector<Byte> best;
+    for (std::size_t first = 0; first < characters.size();) {
+        std::vector<Byte> run;
+        auto end = first;
+        for (; end < characters.size(); ++end) {
+            const auto &forms = characters[end];
             const bool isCased = forms.size() == 2 && forms[0].size() == 1 && forms[1].size() == 1
                 && isAsciiLetter(forms[0][0])
                 && (forms[0][0] | lowerBit) == (forms[1][0] | lowerBit);
-            if (isCased) {
-                anchor[static_cast<std::size_t>(count++)]
-                    = { static_cast<char>(forms[0][0] | lowerBit), lowerBit };
-            } else if (forms.size() == 1) {
+            if (isCased)
+                run.push_back({ static_cast<char>(forms[0][0] | lowerBit), lowerBit });
+            else if (forms.size() == 1)
                 for (const char c : forms[0])
-                    if (count < 2)
-                        anchor[static_cast<std::size_t>(count++)] = { c, 0 };
-            } else {
+                    run.push_back({ c, 0 });
+            else
                 break;
-            }
         }
-        if (count <= m_count)
-            continue;
-        m_count = count;
-        m_anchor = anchor;
-        m_rest = TextPattern({ characters.begin() + static_cast<long>(first), characters.end() });
+        if (run.size() > best.size()) {
+            best = run;
+            m_rest
+                = TextPattern({ characters.begin() + static_cast<long>(first), characters.end() });
+        }
+        first = end + 1;
+    }
+    m_length = best.size();
+    for (std::size_t i = 0; i < m_anchors.size() && !best.empty(); ++i) {
+        const auto fromEnd = std::min(m_anchors.size() - 1 - i, best.size() - 1);
+        const auto at = i < 2 ? std::min(i, best.size() - 1) : best.size() - 1 - fromEnd;
+        m_anchors[i] = { at, best[at] };
     }
 }
 
 void ByteFinder::find(std::string_view bytes, std::vector<std::uint32_t> &places) const
 {
-    const auto isPair = m_count == 2;
     std::size_t at = 0;
 #ifdef __SSE2__
-    const auto load = [&](std::size_t from) {
-        __m128i block;
-        std::memcpy(&block, bytes.data() + from, sizeof block);
-        return block;
+    struct Wanted
+    {
+        const char *from;
+        __m128i value;
+        __m128i caseBit;
+
+        __m128i at(std::size_t place) const
+        {
+            __m128i block;
+            std::memcpy(&block, from + place, sizeof block);
+            return _mm_cmpeq_epi8(_mm_or_si128(block, caseBit), value);
+        }
     };
-    const auto equal = [](__m128i block, Byte byte) {
-        return _mm_cmpeq_epi8(_mm_or_si128(block, _mm_set1_epi8(byte.caseBit)),
-                              _mm_set1_epi8(byte.value));
+    const auto wanted = [&](const Anchor &anchor) {
+        return Wanted { bytes.data() + anchor.at, _mm_set1_epi8(anchor.byte.value),
+                        _mm_set1_epi8(anchor.byte.caseBit) };
     };
-    for (; at + sizeof(__m128i) + 1 <= bytes.size(); at += sizeof(__m128i)) {
-        auto both = equal(load(at), m_anchor[0]);
-        if (isPair)
-            both = _mm_and_si128(both, equal(load(at + 1), m_anchor[1]));
-        for (auto bits = static_cast<unsigned>(_mm_movemask_epi8(both)); bits != 0;
-             bits &= bits - 1)
+    const auto first = wanted(m_anchors[0]);
+    const auto second = wanted(m_anchors[1]);
+    const auto third = wanted(m_anchors[2]);
+    const auto fourth = wanted(m_anchors[3]);
+    for (; at + m_length + sizeof(__m128i) <= bytes.size(); at += sizeof(__m128i)) {
+        const auto begins = _mm_and_si128(first.at(at), second.at(at));
+        const auto ends = _mm_and_si128(third.at(at), fourth.at(at));
+        for (auto bits = static_cast<unsigned>(_mm_movemask_epi8(_mm_and_si128(begins, ends)));
+             bits != 0; bits &= bits - 1)
             check(bytes, at + static_cast<std::size_t>(std::countr_zero(bits)), places);
     }
 #endif
-    for (; at < bytes.size(); ++at)
-        if (m_anchor[0].matches(bytes[at])
-            && (!isPair || (at + 1 < bytes.size() && m_anchor[1].matches(bytes[at + 1]))))
+    for (; at + m_length <= bytes.size(); ++at)
+        if (std::ranges::all_of(m_anchors, [&](const Anchor &anchor) {
+                return anchor.byte.matches(bytes[at + anchor.at]);
+            }))
             check(bytes, at, places);
 }
 
@@ -121,13 +138,11 @@ TextSearch::TextSearch(const EventSnapshot &rows, const std::vector<TextPattern>
     for (const auto &pattern : any) {
         m_finders.emplace_back(pattern);
         m_givesUp |= !m_finders.back().canSearch();
-        constexpr std::string_view inPositions = ":0123456789";
-        const auto &characters = pattern.characters();
-        m_asksPositions |= !characters.empty()
-            && (madeOf(TextPattern({ characters.back() }), inPositions)
-                || std::ranges::any_of(characters, [](const TextPattern::Forms &forms) {
-                       return forms.front() == ":";
-                   }));
+        // A text without a colon stands in a file's name or in an offset, never in both.
+        m_asksPositions |= madeOf(pattern, "0123456789")
+            || std::ranges::any_of(pattern.characters(), [](const TextPattern::Forms &forms) {
+                               return forms.front() == ":";
+                           });
     }
     for (std::size_t event = 0; event < m_operations.size(); ++event)
         m_operations[event] = event == otherEvent
@@ -137,6 +152,25 @@ TextSearch::TextSearch(const EventSnapshot &rows, const std::vector<TextPattern>
         m_layouts.push_back(showsInColumns(rows.layout(i)));
         m_layoutsMatch |= m_layouts.back();
     }
+    m_onlyInValues = isOnlyInValues();
+}
+
+bool TextSearch::isOnlyInValues() const
+{
+    if (m_givesUp || m_asksPositions || m_layoutsMatch || m_rows.hasUncodedRows())
+        return false;
+    for (std::uint8_t event = 0; event < otherEvent; ++event)
+        if (m_operations[event] && isUsual(event))
+            return false;
+    for (std::uint32_t table = 0; table < m_rows.tableCount(); ++table) {
+        const auto &name = m_rows.tableName(TableId { table });
+        if (foundIn(name.schema + '.' + name.table))
+            return false;
+    }
+    for (std::uint32_t file = 0; file < m_rows.logFileCount(); ++file)
+        if (foundIn(m_rows.logFileName(file)))
+            return false;
+    return true;
 }
 
 bool TextSearch::foundIn(std::string_view text) const
@@ -221,7 +255,30 @@ void TextSearch::openBlock(std::uint32_t block)
     m_lastOffset = 0;
 }
 
-bool TextSearch::mayMatch(RowId row)
+// Up to the row with the next hit, or the next block.
+void TextSearch::passUntil(RowId row)
+{
+    constexpr std::uint32_t mostRows = 1U << 16;
+    auto low = raw(row) + 1;
+    auto high = std::min(m_rows.size(), low + mostRows);
+    const auto isBefore = [&](std::uint32_t other) {
+        const auto place = m_rows.place(RowId { other });
+        return place.block == *m_block
+            && (m_nextHit == m_hits.size() || place.offset <= m_hits[m_nextHit]);
+    };
+    while (low < high) {
+        const auto middle = low + (high - low) / 2;
+        if (isBefore(middle))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const bool lastHoldsHit = m_nextHit < m_hits.size();
+    m_passFrom = raw(row);
+    m_passCount = low - raw(row) - (lastHoldsHit ? 1 : 0);
+}
+
+bool TextSearch::look(RowId row)
 {
     if (m_givesUp || m_rows.kind(row) != RowKind::Row)
         return true;
@@ -242,6 +299,8 @@ bool TextSearch::mayMatch(RowId row)
         = m_nextHit < m_hits.size() && m_hits[m_nextHit] < m_rows.endOffset(row, m_bytes.size);
     if (isHit)
         return true;
+    if (m_onlyInValues)
+        passUntil(row);
     if (!m_layoutsMatch && !m_rows.hasUncodedRows())
         return false;
     const auto layout = Layouts::numberAt(m_bytes.from(place.offset));

@@ -18,7 +18,7 @@ public:
     explicit ByteFinder(const TextPattern &pattern);
 
     // False: its characters have forms that cannot be looked for in this way.
-    bool canSearch() const { return m_count > 0; }
+    bool canSearch() const { return m_length > 0; }
     // Appends, ascending, a place within every match, and few others.
     void find(std::string_view bytes, std::vector<std::uint32_t> &places) const;
 
@@ -38,9 +38,16 @@ private:
             places.push_back(static_cast<std::uint32_t>(at));
     }
 
-    std::array<Byte, 2> m_anchor {};
-    int m_count = 0; // of the anchor's bytes
-    TextPattern m_rest; // from the anchor on
+    // The run's first two bytes and its last two: few places have all of them.
+    struct Anchor
+    {
+        std::size_t at = 0; // in the run
+        Byte byte;
+    };
+
+    std::array<Anchor, 4> m_anchors {};
+    std::size_t m_length = 0; // of the run, in bytes
+    TextPattern m_rest; // from the run on
 };
 
 // Tells without decoding it which row cannot match a text: the bytes of a whole block are searched
@@ -52,9 +59,21 @@ public:
     TextSearch(const EventSnapshot &rows, const std::vector<TextPattern> &any, ValueStyle style);
 
     // False: the row does not match any of the patterns.
-    bool mayMatch(RowId row);
+    bool mayMatch(RowId row)
+    {
+        const bool isPassed = raw(row) - m_passFrom < m_passCount; // and not before m_passFrom
+        return !(isPassed && isUsual(m_rows.code(row))) && look(row);
+    }
 
 private:
+    // A row of values. Of a QUERY and of unknown events the entry has to be asked.
+    static bool isUsual(std::uint8_t code)
+    {
+        return code < otherEvent && code != codeOf(RowKind::Row, EventType::Query);
+    }
+    bool look(RowId row);
+    void passUntil(RowId row);
+    bool isOnlyInValues() const;
     void openBlock(std::uint32_t block);
     bool showsInColumns(const TableLayout &layout) const;
     bool showsIn(const LayoutColumn &column) const;
@@ -68,6 +87,7 @@ private:
     std::vector<ByteFinder> m_finders;
     bool m_givesUp = false; // every row may match
     bool m_asksPositions = false;
+    bool m_onlyInValues = false; // no row matches by anything but its values' bytes
     std::array<bool, 32> m_operations {}; // by event type: its word matches
     std::vector<bool> m_layouts; // whose columns' names or types may show a match
     bool m_layoutsMatch = false; // one of them does
@@ -79,6 +99,8 @@ private:
     std::vector<std::uint32_t> m_hits; // in it, ascending
     std::size_t m_nextHit = 0;
     std::uint32_t m_lastOffset = 0;
+    std::uint32_t m_passFrom = 0; // from this row on so many rows hold no hit
+    std::uint32_t m_passCount = 0;
 };
 
 } // namespace canal

@@ -240,7 +240,8 @@ int main(int argc, char **argv)
     fill(*store, file);
     const auto rowsOfFile = store->committedRows();
     fill(*store, file, arguments[1].toInt() - 1);
-    settle(*store);
+    if (sealed)
+        settle(*store);
     const auto rows = store->snapshot();
     const int rounds = arguments[2].toInt();
     if (!sealed) {
