@@ -5,12 +5,13 @@
     test_workload.py [mariadb|mysql56 CANAL_VERSION]
 """
 import copy
+import subprocess
 import sys
 import unittest
 
 from compare import FIELDS, differences, java_lines, row_numbers
 from entries import Entry
-from lab import Inspector, Lab, java_client, read_all
+from lab import Inspector, Lab, binary, java_client, read_all
 from shop import shop
 
 DATABASE, CANAL = 'mariadb', '1.1.7'
@@ -62,6 +63,13 @@ class WhatTheProgramShows(unittest.TestCase):
         for values, shown in (('raw', self.raw), ('decoded', self.decoded)):
             read = [line for answer in self.answers for data in answer.entries for line in Entry.read(data).lines(answer.batch, values)]
             self.same(read, shown, FIELDS + ('log_file', 'log_offset', 'row', 'execute_time', 'gtid'))
+
+    def test_scanner_and_store_agree_with_libprotobuf(self):
+        entries = [data for answer in self.answers for data in answer.entries]
+        stream = b''.join(len(data).to_bytes(4, 'big') + data for data in entries)
+        check = subprocess.run([binary('CANAL_SCANCHECK')], input=stream, capture_output=True, timeout=60)
+        self.assertEqual(check.returncode, 0, check.stderr.decode())
+        self.assertEqual(check.stdout.decode(), f'{len(entries)} entries\n')
 
     def test_rows_are_numbered_in_their_entry(self):
         self.assertEqual(row_numbers(self.raw), [])

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QTest>
 
+#include "tests/support/entries.h"
+#include "tests/support/protobuforacle.h"
 #include "tests/support/scannedentry.h"
 #include <map>
 #include <set>
@@ -89,6 +91,8 @@ class TestDemoContent : public QObject
 private slots:
     void firstRowsShowSomeOfEverything();
     void everyKindOfValueComes();
+    void scannerAndStoreAgreeWithProtobuf_data();
+    void scannerAndStoreAgreeWithProtobuf();
     void alteredTableReallyHasTheColumn();
     void bulkLoadSpansBatchesAndChunks();
     void transactionsStaySmallOtherwise();
@@ -115,6 +119,30 @@ void TestDemoContent::firstRowsShowSomeOfEverything()
     for (const auto event :
          { EventType::Insert, EventType::Update, EventType::Delete, EventType::Alter })
         QVERIFY(events.count(event) == 1);
+}
+
+void TestDemoContent::scannerAndStoreAgreeWithProtobuf_data()
+{
+    QTest::addColumn<Flavour>("flavour");
+    QTest::newRow("mysql") << Flavour::MySql;
+    QTest::newRow("mariadb") << Flavour::MariaDb;
+}
+
+void TestDemoContent::scannerAndStoreAgreeWithProtobuf()
+{
+    QFETCH(const Flavour, flavour);
+    DemoFeed feed(3, flavour);
+    QList<QByteArray> entries;
+    forEachTransaction(feed, 2'000, [&](const DemoTransaction &transaction) {
+        for (const auto &bytes : transaction.entries)
+            entries.append(bytes);
+    });
+    for (const auto &entry : std::as_const(entries)) {
+        const std::string_view bytes(entry.constData(), static_cast<std::size_t>(entry.size()));
+        QCOMPARE(disagreementWithProtobuf(bytes), std::string());
+        QCOMPARE(disagreementOfCodec(bytes), std::string());
+    }
+    QCOMPARE(disagreementOfStore(views(entries)), std::string());
 }
 
 void TestDemoContent::everyKindOfValueComes()
