@@ -94,6 +94,8 @@ DiffModel::Side DiffModel::makeSide(const ColumnView *column, Content ifAbsent)
     std::string decoded;
     m_decoder.append(head, ValueStyle::Display, decoded);
     side.text = shown(decoded, mostChars);
+    side.isShortened = head.value.size() < column->value.size()
+        || decoded.size() > static_cast<std::size_t>(mostChars);
     if (head.value.size() < column->value.size() && !side.text.endsWith(u'…'))
         side.text += u'…';
     const auto family = m_decoder.typeOf(column->mysqlType).family;
@@ -181,6 +183,8 @@ QVariant DiffModel::data(const QModelIndex &index, int role) const
         return side != nullptr && !side->raw.isEmpty() ? QVariant(side->raw) : QVariant();
     case BytesRole:
         return side != nullptr ? QVariant(side->bytes) : QVariant();
+    case ShortenedRole:
+        return side != nullptr && side->isShortened;
     default:
         return {};
     }

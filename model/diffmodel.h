@@ -23,6 +23,7 @@ public:
         RawRole, // what Canal sent, where it is not what the cell shows; else invalid
         KeyRole, // part of the primary key
         BytesRole, // size of the value as sent
+        ShortenedRole, // the cell shows only the value's beginning
     };
     enum class State {
         Same,
@@ -60,7 +61,8 @@ private:
     struct Side
     {
         Content content = Content::NotInImage;
-        QString text; // as shown, shortened
+        QString text; // as shown
+        bool isShortened = false;
         QString raw; // set where it differs from text
         qint64 bytes = 0;
     };

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/commands.h"
 
-#include "ui/copytext.h"
+#include "ui/eventtableview.h"
 #include "ui/exportdialog.h"
 #include "ui/interaction.h"
 #include "ui/questions.h"
@@ -74,7 +74,19 @@ void Commands::exportRows(std::vector<RowId> selected)
 void Commands::copy(const QTableView &fallback)
 {
     const auto *focused = qobject_cast<const QTableView *>(m_window.focusWidget());
-    const auto copied = copiedText(focused != nullptr ? *focused : fallback);
+    take(copiedText(focused != nullptr ? *focused : fallback));
+}
+
+void Commands::copyAs(CopyStyle style, const EventTableView &table)
+{
+    if (style != CopyStyle::Csv)
+        take(copiedText(table, style));
+    else if (m_models.store() != nullptr)
+        take(copiedCsv(m_models.store()->snapshot(), table.selectedRows()));
+}
+
+void Commands::take(const CopiedText &copied)
+{
     if (copied.rows == 0)
         return;
     QGuiApplication::clipboard()->setText(copied.text);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "protocol/leave.h"
+#include "ui/copytext.h"
 #include "ui/sessionmodels.h"
 
 #include <QPointer>
@@ -10,10 +11,9 @@
 #include <optional>
 #include <vector>
 
-class QTableView;
-
 namespace canal {
 
+class EventTableView;
 class ExportDialog;
 class Interaction;
 
@@ -36,6 +36,7 @@ public slots:
     void clear();
     void exportRows(std::vector<canal::RowId> selected);
     void copy(const QTableView &fallback); // of the table with the focus, else of this one
+    void copyAs(canal::CopyStyle style, const EventTableView &table);
 
 signals:
     void stopRequested(canal::Leave how);
@@ -45,6 +46,8 @@ signals:
     void copiedInPart(const QString &text); // a cut list says that it was cut
 
 private:
+    void take(const CopiedText &copied);
+
     Interaction &m_interaction;
     SessionModels &m_models;
     QWidget &m_window;

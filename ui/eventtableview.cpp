@@ -5,6 +5,7 @@
 #include "ui/eventdelegate.h"
 #include "ui/newpill.h"
 
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QScopedValueRollback>
@@ -278,6 +279,16 @@ void EventTableView::keyPressEvent(QKeyEvent *event)
             return QTableView::keyPressEvent(event);
         event->ignore();
     }
+}
+
+void EventTableView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const auto index = byKey ? currentIndex() : indexAt(event->pos());
+    const auto at
+        = byKey ? viewport()->mapToGlobal(visualRect(index).bottomLeft()) : event->globalPos();
+    if (index.isValid())
+        emit menuWanted(index, at);
 }
 
 void EventTableView::resizeEvent(QResizeEvent *event)

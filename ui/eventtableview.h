@@ -45,11 +45,13 @@ signals:
     void currentRowChanged(); // to none as well
     void selectionCountChanged();
     void freezeKeyPressed();
+    void menuWanted(const QModelIndex &index, const QPoint &globalPosition);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void selectionChanged(const QItemSelection &selected,
                           const QItemSelection &deselected) override;

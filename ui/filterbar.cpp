@@ -115,6 +115,13 @@ void FilterBar::enter()
     m_box->selectAll();
 }
 
+void FilterBar::narrow(const QString &term, FilterUse use)
+{
+    remember();
+    m_box->setText(combinedFilter(m_applied, term, use));
+    confirm();
+}
+
 void FilterBar::clear()
 {
     remember();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/filterterms.h"
 #include "model/filtertext.h"
 #include "ui/theme.h"
 
@@ -37,6 +38,7 @@ public:
 
 public slots:
     void enter(); // focus, all selected
+    void narrow(const QString &term, canal::FilterUse use); // put together with what is on
     void clear();
     void showHelp();
 

@@ -14,6 +14,7 @@
 #include "ui/interaction.h"
 #include "ui/plaintext.h"
 #include "ui/profilelist.h"
+#include "ui/rowmenu.h"
 #include "ui/sessionbanners.h"
 #include "ui/shortcutsheet.h"
 #include "ui/sourcepanel.h"
@@ -22,8 +23,10 @@
 #include "ui/viewcontrols.h"
 #include "ui/welcomepage.h"
 
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QDataStream>
+#include <QGuiApplication>
 #include <QIODevice>
 #include <QStackedWidget>
 #include <QTime>
@@ -52,6 +55,7 @@ MainWindow::MainWindow(Interaction &interaction, QWidget *parent)
           new DockLayout(*this, { new SourcePanel(m_models.tables(), this), m_batches, m_diff }))
     , m_top(new TopBar(m_actions, m_docks->toggleActions(), this))
     , m_banners(new SessionBanners(m_top->banners(), m_models, this))
+    , m_menu(new RowMenu(m_actions, m_models, *m_table, *m_diff, this))
     , m_view(new ViewControls(m_actions, *m_table, this))
     , m_states(new ActionStates(m_actions, m_acks, m_models, this))
 {
@@ -137,6 +141,11 @@ void MainWindow::connectParts()
     connect(&m_commands, &Commands::clearRequested, this, &MainWindow::clearRequested);
     connect(&m_commands, &Commands::copiedInPart, this,
             [this](const QString &text) { showNotice(text, NoticeKind::Warning); });
+    connect(m_menu, &RowMenu::filterWanted, &m_top->filter(), &FilterBar::narrow);
+    connect(m_menu, &RowMenu::copyWanted, this,
+            [this](CopyStyle style) { m_commands.copyAs(style, *m_table); });
+    connect(m_menu, &RowMenu::textCopied, this,
+            [](const QString &text) { QGuiApplication::clipboard()->setText(text); });
     connect(&m_commands, &Commands::exported, this,
             [this](const QString &result) { m_banners->showExport(result, NoticeKind::Ok); });
 }

@@ -32,6 +32,7 @@ class Interaction;
 class SessionBanners;
 class StatusBar;
 class TopBar;
+class RowMenu;
 class ViewControls;
 class WelcomePage;
 
@@ -116,6 +117,7 @@ private:
     DockLayout *m_docks;
     TopBar *m_top;
     SessionBanners *m_banners;
+    RowMenu *m_menu;
     ViewControls *m_view;
     ActionStates *m_states;
     std::optional<SessionView> m_session;

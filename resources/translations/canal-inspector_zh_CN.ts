@@ -1539,6 +1539,81 @@
     </message>
 </context>
 <context>
+    <name>canal::RowMenu</name>
+    <message>
+        <source>Filter by %1</source>
+        <translation>按 %1 过滤</translation>
+    </message>
+    <message>
+        <source>Only this</source>
+        <translation>仅此项</translation>
+    </message>
+    <message>
+        <source>Everything but this</source>
+        <translation>除此之外</translation>
+    </message>
+    <message>
+        <source>… and this</source>
+        <translation>… 并且此项</translation>
+    </message>
+    <message>
+        <source>… and not this</source>
+        <translation>… 并且非此项</translation>
+    </message>
+    <message>
+        <source>… or this</source>
+        <translation>… 或此项</translation>
+    </message>
+    <message>
+        <source>… or not this</source>
+        <translation>… 或非此项</translation>
+    </message>
+    <message>
+        <source>Copy as filter</source>
+        <translation>复制为过滤器</translation>
+    </message>
+    <message>
+        <source>Only this table</source>
+        <translation>仅此表</translation>
+    </message>
+    <message>
+        <source>Everything but this table</source>
+        <translation>除此表之外</translation>
+    </message>
+    <message>
+        <source>Only this primary key</source>
+        <translation>仅此主键</translation>
+    </message>
+    <message>
+        <source>Only this transaction</source>
+        <translation>仅此事务</translation>
+    </message>
+    <message>
+        <source>Its end, which has its number, has not come yet.</source>
+        <translation>带有事务编号的结束标记尚未到达。</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>复制为</translation>
+    </message>
+    <message>
+        <source>With headers</source>
+        <translation>带列名</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>CSV, all columns</source>
+        <translation>CSV，所有列</translation>
+    </message>
+    <message>
+        <source>Position %1</source>
+        <translation>位点 %1</translation>
+    </message>
+</context>
+<context>
     <name>canal::RowSummary</name>
     <message>
         <source>nothing changed</source>

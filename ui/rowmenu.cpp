@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 the Canal Inspector authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/rowmenu.h"
+
+#include "model/rowsummary.h"
+#include "ui/diffview.h"
+#include "ui/eventtableview.h"
+#include "ui/plaintext.h"
+#include "ui/sessionmodels.h"
+
+#include <QMenu>
+#include <QTableView>
+
+using namespace Qt::StringLiterals;
+
+namespace canal {
+
+static constexpr qsizetype mostCharsInTitle = 60;
+
+static QMenu *makeMenu(QWidget &owner, const QString &name)
+{
+    auto *menu = new QMenu(&owner);
+    menu->setObjectName(name);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    return menu;
+}
+
+static QString termOfCell(const RowTerms &terms, int column)
+{
+    switch (static_cast<RowEventModel::Column>(column)) {
+    case RowEventModel::NumberColumn:
+        return terms.batch;
+    case RowEventModel::OperationColumn:
+        return terms.operation;
+    case RowEventModel::TableColumn:
+        return terms.table;
+    case RowEventModel::KeyColumn:
+        return terms.key;
+    case RowEventModel::PositionColumn:
+        return terms.position;
+    case RowEventModel::TimeColumn:
+    case RowEventModel::ChangedColumn:
+    case RowEventModel::RowsColumn:
+    case RowEventModel::ColumnCount:
+        break;
+    }
+    return terms.table;
+}
+
+static QString termOfDiffCell(const QModelIndex &index)
+{
+    const auto column = index.siblingAtColumn(DiffModel::NameColumn).data().toString();
+    if (index.column() == DiffModel::NameColumn || index.column() == DiffModel::TypeColumn) {
+        const auto state = static_cast<DiffModel::State>(index.data(DiffModel::StateRole).toInt());
+        return state == DiffModel::State::Changed ? changedTerm(column) : QString();
+    }
+    const auto side
+        = index.column() == DiffModel::BeforeColumn ? FilterSide::Before : FilterSide::After;
+    switch (static_cast<DiffModel::Content>(index.data(DiffModel::ContentRole).toInt())) {
+    case DiffModel::Content::Value:
+        if (!index.data(DiffModel::ShortenedRole).toBool())
+            return valueTerm(side, column, index.data().toString());
+        break;
+    case DiffModel::Content::Null:
+        return nullTerm(side, column);
+    case DiffModel::Content::Empty: // as sent; an ENUM of 0 only looks like it
+        if (index.data(DiffModel::BytesRole).toLongLong() == 0)
+            return emptyTerm(side, column);
+        break;
+    case DiffModel::Content::NotInImage:
+    case DiffModel::Content::NoRow:
+        break;
+    }
+    return {};
+}
+
+RowMenu::RowMenu(const Actions &actions, const SessionModels &models, EventTableView &table,
+                 DiffView &diff, QObject *parent)
+    : QObject(parent)
+    , m_actions(actions)
+    , m_models(models)
+    , m_table(table)
+    , m_diff(diff)
+{
+    connect(&table, &EventTableView::menuWanted, this, &RowMenu::showForRow);
+    diff.table().setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(&diff.table(), &QWidget::customContextMenuRequested, this, &RowMenu::showForColumn);
+}
+
+void RowMenu::showForRow(const QModelIndex &index, const QPoint &globalPosition)
+{
+    const auto *store = m_models.store();
+    if (store == nullptr || !index.isValid())
+        return;
+    const auto rows = store->snapshot();
+    const auto row = m_models.rows().rowId(index.row());
+    const auto terms = RowTerms::of(rows, row);
+    RowSummary summary;
+    summary.read(rows, row);
+
+    auto *menu = makeMenu(m_table, u"rowMenu"_s);
+    addFilters(*menu, termOfCell(terms, index.column()));
+    addRowFilters(*menu, terms);
+    menu->addSeparator();
+    addCopies(*menu, summary.position());
+    menu->addSeparator();
+    menu->addAction(&m_actions[Act::AckUpToHere]);
+    menu->addAction(&m_actions[Act::RollBack]);
+    menu->addSeparator();
+    menu->addAction(&m_actions[Act::Export]);
+    menu->popup(globalPosition);
+}
+
+void RowMenu::showForColumn(const QPoint &position)
+{
+    auto &table = m_diff.table();
+    auto index = table.indexAt(position);
+    if (!index.isValid())
+        index = table.currentIndex();
+    if (!index.isValid())
+        return;
+    auto *menu = makeMenu(table, u"columnMenu"_s);
+    addFilters(*menu, termOfDiffCell(index));
+    if (!menu->isEmpty())
+        menu->addSeparator();
+    menu->addAction(&m_actions[Act::Copy]);
+    menu->popup(table.viewport()->mapToGlobal(position));
+}
+
+void RowMenu::addFilters(QMenu &menu, const QString &term)
+{
+    if (term.isEmpty())
+        return;
+    auto *filters = menu.addMenu(tr("Filter by %1").arg(menuText(clipped(term, mostCharsInTitle))));
+    filters->setObjectName(u"filterByMenu"_s);
+    const auto add = [&](const QString &words, FilterUse use) {
+        connect(filters->addAction(words), &QAction::triggered, this,
+                [this, term, use] { emit filterWanted(term, use); });
+    };
+    add(tr("Only this"), FilterUse::Only);
+    add(tr("Everything but this"), FilterUse::Exclude);
+    filters->addSeparator();
+    add(tr("… and this"), FilterUse::And);
+    add(tr("… and not this"), FilterUse::AndNot);
+    add(tr("… or this"), FilterUse::Or);
+    add(tr("… or not this"), FilterUse::OrNot);
+    filters->addSeparator();
+    connect(filters->addAction(tr("Copy as filter")), &QAction::triggered, this,
+            [this, term] { emit textCopied(term); });
+}
+
+void RowMenu::addRowFilters(QMenu &menu, const RowTerms &terms)
+{
+    const auto add = [&](const QString &words, const QString &term, FilterUse use) {
+        auto *action = menu.addAction(words);
+        action->setEnabled(!term.isEmpty());
+        connect(action, &QAction::triggered, this,
+                [this, term, use] { emit filterWanted(term, use); });
+        return action;
+    };
+    add(tr("Only this table"), terms.table, FilterUse::Only);
+    add(tr("Everything but this table"), terms.table, FilterUse::AndNot);
+    const bool hasKey = !terms.key.isEmpty() && !terms.table.isEmpty();
+    add(tr("Only this primary key"), hasKey ? terms.table + u' ' + terms.key : QString(),
+        FilterUse::Only);
+    auto *transaction = add(tr("Only this transaction"), terms.transaction, FilterUse::Only);
+    if (terms.transaction.isEmpty())
+        setSafeTip(*transaction, tr("Its end, which has its number, has not come yet."));
+    menu.setToolTipsVisible(true);
+}
+
+void RowMenu::addCopies(QMenu &menu, const QString &position)
+{
+    menu.addAction(&m_actions[Act::Copy]);
+    auto *copies = menu.addMenu(tr("Copy as"));
+    copies->setObjectName(u"copyAsMenu"_s);
+    const auto add = [&](const QString &words, CopyStyle style) {
+        connect(copies->addAction(words), &QAction::triggered, this,
+                [this, style] { emit copyWanted(style); });
+    };
+    add(tr("With headers"), CopyStyle::WithHeaders);
+    add(tr("Markdown"), CopyStyle::Markdown);
+    add(tr("CSV, all columns"), CopyStyle::Csv);
+    if (!position.isEmpty())
+        connect(
+            copies->addAction(tr("Position %1").arg(menuText(clipped(position, mostCharsInTitle)))),
+            &QAction::triggered, this, [this, position] { emit textCopied(position); });
+}
+
+} // namespace canal

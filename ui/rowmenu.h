@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 the Canal Inspector authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/filterterms.h"
+#include "ui/actions.h"
+#include "ui/copytext.h"
+
+class QMenu;
+
+namespace canal {
+
+class DiffView;
+class EventTableView;
+class SessionModels;
+
+// The menu of a row in the table and of a column in the diff: filter by what is there, copy it.
+class RowMenu : public QObject
+{
+    Q_OBJECT
+
+public:
+    RowMenu(const Actions &actions, const SessionModels &models, EventTableView &table,
+            DiffView &diff, QObject *parent);
+
+signals:
+    void filterWanted(const QString &term, canal::FilterUse use);
+    void copyWanted(canal::CopyStyle style);
+    void textCopied(const QString &text);
+
+private:
+    void showForRow(const QModelIndex &index, const QPoint &globalPosition);
+    void showForColumn(const QPoint &position);
+    void addFilters(QMenu &menu, const QString &term);
+    void addRowFilters(QMenu &menu, const RowTerms &terms);
+    void addCopies(QMenu &menu, const QString &position);
+
+    const Actions &m_actions;
+    const SessionModels &m_models;
+    EventTableView &m_table;
+    DiffView &m_diff;
+};
+
+} // namespace canal
