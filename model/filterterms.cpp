@@ -118,7 +118,7 @@ QString combinedFilter(const QString &current, const QString &term, FilterUse us
 {
     const bool negated
         = use == FilterUse::Exclude || use == FilterUse::AndNot || use == FilterUse::OrNot;
-    const auto added = negated ? u"not "_s + term : term;
+    auto added = negated ? u"not "_s + term : term;
     const auto before = current.trimmed();
     if (before.isEmpty() || use == FilterUse::Only || use == FilterUse::Exclude)
         return added;
