@@ -80,30 +80,6 @@ bool allPlain(std::uint64_t bytes)
         && hasZero(bytes ^ (ones * '\\')) == 0;
 }
 
-// The bytes of the valid character that begins here; 0 when there is none.
-std::size_t characterSize(const char *at, const char *end)
-{
-    const auto byte = [at](std::size_t i) { return static_cast<unsigned char>(at[i]); };
-    const auto left = static_cast<std::size_t>(end - at);
-    const auto follows = [&](std::size_t i) { return i < left && (byte(i) & 0xc0) == 0x80; };
-    const auto first = byte(0);
-    if (first >= 0xc2 && first < 0xe0)
-        return follows(1) ? 2 : 0;
-    if (first >= 0xe0 && first < 0xf0) {
-        if (!follows(1) || !follows(2) || (first == 0xe0 && byte(1) < 0xa0)
-            || (first == 0xed && byte(1) >= 0xa0))
-            return 0;
-        return 3;
-    }
-    if (first >= 0xf0 && first < 0xf5) {
-        if (!follows(1) || !follows(2) || !follows(3) || (first == 0xf0 && byte(1) < 0x90)
-            || (first == 0xf4 && byte(1) >= 0x90))
-            return 0;
-        return 4;
-    }
-    return 0;
-}
-
 // Writes a JSON string in a quoted field, with its quotes; `to` has room for mostPerByte times its
 // size and the quotes. False: the text is not UTF-8, and what was written means nothing.
 bool putJson(std::string_view text, char *&to)
@@ -130,7 +106,8 @@ bool putJson(std::string_view text, char *&to)
                 to = std::ranges::copy(escapes.of[byte], to).out;
                 ++at;
             } else {
-                const auto size = characterSize(at, end);
+                std::size_t bad = 0;
+                const auto size = sequenceLength({ at, static_cast<std::size_t>(end - at) }, bad);
                 if (size == 0)
                     return false;
                 for (std::size_t k = 0; k < size; ++k)

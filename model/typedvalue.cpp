@@ -161,35 +161,6 @@ bool appendHex(std::string_view value, std::string &out)
     return true;
 }
 
-// How long the UTF-8 sequence at the start of `text` is; 0 when it is not one. `bad` says how many
-// bytes one U+FFFD then stands for.
-std::size_t sequenceLength(std::string_view text, std::size_t &bad)
-{
-    const auto at = [text](std::size_t i) -> unsigned {
-        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
-    };
-    const unsigned lead = at(0);
-    bad = 1;
-    if (lead < 0x80)
-        return 1;
-    const std::size_t length = lead >= 0xc2 && lead <= 0xdf ? 2
-        : lead >= 0xe0 && lead <= 0xef                      ? 3
-        : lead >= 0xf0 && lead <= 0xf4                      ? 4
-                                                            : 0;
-    if (length == 0)
-        return 0;
-    const unsigned lowest = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
-    const unsigned highest = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
-    if (at(1) < lowest || at(1) > highest)
-        return 0;
-    for (std::size_t i = 2; i < length; ++i) {
-        bad = i;
-        if (at(i) < 0x80 || at(i) > 0xbf)
-            return 0;
-    }
-    return length;
-}
-
 } // namespace
 
 ColumnType ColumnType::parse(std::string_view mysqlType)
@@ -280,6 +251,33 @@ bool latin1Bytes(std::string_view utf8, std::string &out)
         ++i;
     }
     return true;
+}
+
+std::size_t sequenceLength(std::string_view text, std::size_t &bad)
+{
+    const auto at = [text](std::size_t i) -> unsigned {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+    };
+    const unsigned lead = at(0);
+    bad = 1;
+    if (lead < 0x80)
+        return 1;
+    const std::size_t length = lead >= 0xc2 && lead <= 0xdf ? 2
+        : lead >= 0xe0 && lead <= 0xef                      ? 3
+        : lead >= 0xf0 && lead <= 0xf4                      ? 4
+                                                            : 0;
+    if (length == 0)
+        return 0;
+    const unsigned lowest = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
+    const unsigned highest = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
+    if (at(1) < lowest || at(1) > highest)
+        return 0;
+    for (std::size_t i = 2; i < length; ++i) {
+        bad = i;
+        if (at(i) < 0x80 || at(i) > 0xbf)
+            return 0;
+    }
+    return length;
 }
 
 void appendValidUtf8(std::string_view text, std::string &out)

@@ -66,6 +66,10 @@ private:
 // beyond U+00FF or the text is not UTF-8.
 bool latin1Bytes(std::string_view utf8, std::string &out);
 
+// How long the UTF-8 sequence at the start of `text` is; 0 when it is not one. `bad` says how many
+// bytes one U+FFFD then stands for.
+std::size_t sequenceLength(std::string_view text, std::size_t &bad);
+
 // Appends text that may not be UTF-8, with U+FFFD for what is not.
 void appendValidUtf8(std::string_view text, std::string &out);
 
