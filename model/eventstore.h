@@ -38,6 +38,11 @@ constexpr std::uint8_t codeOf(RowKind kind, EventType type)
         = number < 0 || number >= otherEvent ? otherEvent : static_cast<std::uint8_t>(number);
     return static_cast<std::uint8_t>(static_cast<std::uint8_t>(kind) << 5 | event);
 }
+// A row of values. Of a QUERY and of unknown events the entry has to be asked what they are.
+constexpr bool isUsualRow(std::uint8_t code)
+{
+    return code < otherEvent && code != codeOf(RowKind::Row, EventType::Query);
+}
 constexpr RowKind kindOf(std::uint8_t code) { return static_cast<RowKind>(code >> 5); }
 
 // The rows [firstRow(), size()) of a store: they never change, any thread may read them. A snapshot

@@ -140,14 +140,12 @@ void RowScan::appendByTable(const RowColumns &run, std::vector<RowId> &found)
     auto *const verdicts = m_parts->verdicts.data();
     for (std::uint32_t i = 0; i < count; ++i) {
         const RowId row { raw(run.first) + i };
-        // Rows come first among the kinds; of a QUERY and of all others the entry has to be asked.
-        const std::uint32_t code = std::min(run.codes[i], otherEvent);
+        const auto code = std::min(run.codes[i], otherEvent); // of all others nothing is kept
         const auto at = std::size_t(raw(run.tables[i])) * Parts::eventsPerTable + code;
         auto verdict = verdicts != nullptr ? verdicts[at] : Verdict::Ask;
         if (verdict == Verdict::Ask) [[unlikely]] {
             verdict = tableMatches(row) ? Verdict::Yes : Verdict::No;
-            if (verdicts != nullptr && code != otherEvent
-                && code != codeOf(RowKind::Row, EventType::Query))
+            if (verdicts != nullptr && isUsualRow(code))
                 verdicts[at] = verdict;
         }
         *out = row;

@@ -160,7 +160,7 @@ bool TextSearch::isOnlyInValues() const
     if (m_givesUp || m_asksPositions || m_layoutsMatch || m_rows.hasUncodedRows())
         return false;
     for (std::uint8_t event = 0; event < otherEvent; ++event)
-        if (m_operations[event] && isUsual(event))
+        if (m_operations[event] && isUsualRow(event))
             return false;
     for (std::uint32_t table = 0; table < m_rows.tableCount(); ++table) {
         const auto &name = m_rows.tableName(TableId { table });

@@ -62,15 +62,10 @@ public:
     bool mayMatch(RowId row)
     {
         const bool isPassed = raw(row) - m_passFrom < m_passCount; // and not before m_passFrom
-        return !(isPassed && isUsual(m_rows.code(row))) && look(row);
+        return !(isPassed && isUsualRow(m_rows.code(row))) && look(row);
     }
 
 private:
-    // A row of values. Of a QUERY and of unknown events the entry has to be asked.
-    static bool isUsual(std::uint8_t code)
-    {
-        return code < otherEvent && code != codeOf(RowKind::Row, EventType::Query);
-    }
     bool look(RowId row);
     void passUntil(RowId row);
     bool isOnlyInValues() const;
