@@ -188,8 +188,10 @@ RowKind EventStore::scanChange(Parts &parts, bool &overLimit)
     parts.rowEnds.clear();
     RowChangeScanner in(parts.entry.storeValue, m_limits.scan, parts.change);
     auto result = ScanResult::Ok;
+    TableId table { 0 };
     while (result == ScanResult::Ok && in.nextRow()) {
-        const auto table = tableIdOf(RowKind::Row, parts.entry.header);
+        if (parts.rowEnds.empty())
+            table = tableIdOf(RowKind::Row, parts.entry.header);
         result = m_encoder.append(table, parts.change.rows.back(), parts.rows);
         parts.rowEnds.push_back(parts.rows.size());
     }
