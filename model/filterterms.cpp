@@ -36,11 +36,8 @@ QString columnOf(FilterSide side, const QString &column)
 // A name in quotes is a table's alone.
 QString tableTerm(const HeaderView &header)
 {
-    const auto text = [](std::string_view utf8) {
-        return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-    };
-    const auto schema = text(header.schema);
-    const auto table = text(header.table);
+    const auto schema = fromUtf8(header.schema);
+    const auto table = fromUtf8(header.table);
     if (table.isEmpty())
         return {};
     const auto both = schema + u'.' + table;
@@ -68,8 +65,7 @@ QString transactionTerm(const EventSnapshot &rows, RowId row)
             continue;
         EntryInfo end;
         rows.read(rows.entry(other), end);
-        const auto id = QString::fromUtf8(end.transactionId.data(),
-                                          static_cast<qsizetype>(end.transactionId.size()));
+        const auto id = fromUtf8(end.transactionId);
         const bool hasNumber = !id.isEmpty() && id != u"0"; // "0": the server knows none
         return hasNumber ? known(u"tx:"_s + quoted(id)) : QString();
     }
@@ -90,8 +86,7 @@ RowTerms RowTerms::of(const EventSnapshot &rows, RowId row)
         terms.key = known(u"pk:"_s + quoted(key));
     terms.transaction = transactionTerm(rows, row);
     terms.batch = u"batch:%1"_s.arg(raw(entry.batch));
-    const auto file = QString::fromUtf8(entry.header.logFile.data(),
-                                        static_cast<qsizetype>(entry.header.logFile.size()));
+    const auto file = fromUtf8(entry.header.logFile);
     if (!file.isEmpty())
         terms.position = known(u"(file:%1 pos:%2)"_s.arg(quoted(file)).arg(entry.header.logOffset));
     return terms;

@@ -16,11 +16,6 @@ using namespace Qt::StringLiterals;
 namespace canal {
 namespace {
 
-QString fromUtf8(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 // PCRE2 with limits: a pattern that takes too long on a text is no match there.
 class LimitedRegex : public RegexMatcher
 {
@@ -182,6 +177,11 @@ QString Texts::message(const FilterError &error, const QString &found)
 }
 
 } // namespace
+
+QString fromUtf8(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
 
 qsizetype characterAt(const QString &text, std::size_t byte)
 {

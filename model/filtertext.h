@@ -21,6 +21,8 @@ struct FilterRemark
 // Reads what was typed into the filter box, or says why it cannot be applied.
 Result<FilterSpec, FilterRemark> parseFilter(const QString &text);
 
+QString fromUtf8(std::string_view utf8);
+
 // Where a byte of the text's UTF-8 is in the text itself.
 qsizetype characterAt(const QString &text, std::size_t byte);
 
