@@ -22,25 +22,12 @@ std::string defaultDirectory()
     return directory != nullptr && *directory != '\0' ? directory : "/tmp";
 }
 
-bool writeAll(int file, const char *data, std::size_t size, std::uint64_t offset)
+// ::pwrite or ::pread, until all of it is done.
+template <typename Transfer, typename Byte>
+bool transferAll(Transfer transfer, int file, Byte *data, std::size_t size, std::uint64_t offset)
 {
     while (size > 0) {
-        const auto written = ::pwrite(file, data, size, static_cast<off_t>(offset));
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return false;
-        data += written;
-        size -= static_cast<std::size_t>(written);
-        offset += static_cast<std::uint64_t>(written);
-    }
-    return true;
-}
-
-bool readAll(int file, char *data, std::size_t size, std::uint64_t offset)
-{
-    while (size > 0) {
-        const auto count = ::pread(file, data, size, static_cast<off_t>(offset));
+        const auto count = transfer(file, data, size, static_cast<off_t>(offset));
         if (count < 0 && errno == EINTR)
             continue;
         if (count <= 0)
@@ -205,7 +192,7 @@ void BlockArena::spillNext(std::unique_lock<std::mutex> &lock)
     const auto size = at(number).stored;
     const auto offset = m_fileBytes.load(std::memory_order_relaxed);
     lock.unlock();
-    const bool written = openFile() && writeAll(m_file, bytes.get(), size, offset);
+    const bool written = openFile() && transferAll(::pwrite, m_file, bytes.get(), size, offset);
     lock.lock();
     if (!written) {
         m_fileFailed.store(true, std::memory_order_relaxed); // what is in memory stays there
@@ -253,7 +240,7 @@ BlockBytes BlockArena::read(std::uint32_t number) const
     auto packed = block.bytes;
     if (packed == nullptr) {
         packed = std::make_shared_for_overwrite<char[]>(block.stored);
-        if (!readAll(m_file, packed.get(), block.stored, block.fileOffset))
+        if (!transferAll(::pread, m_file, packed.get(), block.stored, block.fileOffset))
             return {};
     }
     auto raw = std::make_shared_for_overwrite<char[]>(block.used);
