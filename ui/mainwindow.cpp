@@ -23,10 +23,8 @@
 #include "ui/viewcontrols.h"
 #include "ui/welcomepage.h"
 
-#include <QClipboard>
 #include <QCloseEvent>
 #include <QDataStream>
-#include <QGuiApplication>
 #include <QIODevice>
 #include <QStackedWidget>
 #include <QTime>
@@ -144,8 +142,6 @@ void MainWindow::connectParts()
     connect(m_menu, &RowMenu::filterWanted, &m_top->filter(), &FilterBar::narrow);
     connect(m_menu, &RowMenu::copyWanted, this,
             [this](CopyStyle style) { m_commands.copyAs(style, *m_table); });
-    connect(m_menu, &RowMenu::textCopied, this,
-            [](const QString &text) { QGuiApplication::clipboard()->setText(text); });
     connect(&m_commands, &Commands::exported, this,
             [this](const QString &result) { m_banners->showExport(result, NoticeKind::Ok); });
 }

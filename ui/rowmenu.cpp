@@ -8,6 +8,8 @@
 #include "ui/plaintext.h"
 #include "ui/sessionmodels.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QMenu>
 #include <QTableView>
 
@@ -16,6 +18,8 @@ using namespace Qt::StringLiterals;
 namespace canal {
 
 static constexpr qsizetype mostCharsInTitle = 60;
+
+static void copyText(const QString &text) { QGuiApplication::clipboard()->setText(text); }
 
 static QMenu *makeMenu(QWidget &owner, const QString &name)
 {
@@ -146,7 +150,7 @@ void RowMenu::addFilters(QMenu &menu, const QString &term)
     add(tr("… or not this"), FilterUse::OrNot);
     filters->addSeparator();
     connect(filters->addAction(tr("Copy as filter")), &QAction::triggered, this,
-            [this, term] { emit textCopied(term); });
+            [term] { copyText(term); });
 }
 
 void RowMenu::addRowFilters(QMenu &menu, const RowTerms &terms)
@@ -184,7 +188,7 @@ void RowMenu::addCopies(QMenu &menu, const QString &position)
     if (!position.isEmpty())
         connect(
             copies->addAction(tr("Position %1").arg(menuText(clipped(position, mostCharsInTitle)))),
-            &QAction::triggered, this, [this, position] { emit textCopied(position); });
+            &QAction::triggered, this, [position] { copyText(position); });
 }
 
 } // namespace canal

@@ -26,7 +26,6 @@ public:
 signals:
     void filterWanted(const QString &term, canal::FilterUse use);
     void copyWanted(canal::CopyStyle style);
-    void textCopied(const QString &text);
 
 private:
     void showForRow(const QModelIndex &index, const QPoint &globalPosition);
