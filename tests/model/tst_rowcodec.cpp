@@ -15,11 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::string_view view(const QByteArray &bytes)
-{
-    return { bytes.constData(), static_cast<std::size_t>(bytes.size()) };
-}
-
 // An encoder with its layouts, and what it makes of the rows of one entry.
 struct Codec
 {

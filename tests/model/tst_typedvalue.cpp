@@ -5,15 +5,13 @@
 
 #include <QTest>
 
+#include "tests/support/entries.h"
+
 using namespace canal;
+using namespace canal::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-std::string_view view(const QByteArray &bytes)
-{
-    return { bytes.constData(), static_cast<std::size_t>(bytes.size()) };
-}
 
 QByteArray valueOf(const QByteArray &type, int sqlType, const QByteArray &sent, ValueStyle style)
 {

@@ -157,11 +157,16 @@ QByteArray handshakePacket(const QByteArray &seed)
     return toBytes(packet);
 }
 
+std::string_view view(const QByteArray &bytes)
+{
+    return { bytes.constData(), static_cast<std::size_t>(bytes.size()) };
+}
+
 std::vector<std::string_view> views(const QList<QByteArray> &entries)
 {
     std::vector<std::string_view> result;
     for (const auto &entry : entries)
-        result.emplace_back(entry.constData(), static_cast<std::size_t>(entry.size()));
+        result.push_back(view(entry));
     return result;
 }
 

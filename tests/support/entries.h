@@ -52,6 +52,7 @@ QByteArray messagesPacket(qint64 batch, const QList<QByteArray> &entries);
 QByteArray ackPacket(int code = 0, const QByteArray &message = {});
 QByteArray handshakePacket(const QByteArray &seed = QByteArray::fromHex("0102030405060708"));
 
+std::string_view view(const QByteArray &bytes);
 std::vector<std::string_view> views(const QList<QByteArray> &entries);
 
 } // namespace canal::test

@@ -138,9 +138,8 @@ void TestDemoContent::scannerAndStoreAgreeWithProtobuf()
             entries.append(bytes);
     });
     for (const auto &entry : std::as_const(entries)) {
-        const std::string_view bytes(entry.constData(), static_cast<std::size_t>(entry.size()));
-        QCOMPARE(disagreementWithProtobuf(bytes), std::string());
-        QCOMPARE(disagreementOfCodec(bytes), std::string());
+        QCOMPARE(disagreementWithProtobuf(view(entry)), std::string());
+        QCOMPARE(disagreementOfCodec(view(entry)), std::string());
     }
     QCOMPARE(disagreementOfStore(views(entries)), std::string());
 }
