@@ -3,6 +3,9 @@
 #include "ui/cellpainter.h"
 
 #include "ui/plaintext.h"
+#include "ui/stamp.h"
+
+#include <QGlyphRun>
 
 #include <algorithm>
 #include <cmath>
@@ -16,20 +19,64 @@ using Face = CellFonts::Face;
 
 static constexpr int padding = 6;
 
-static bool isAscii(const QString &text)
+// Latin-1, and what the program itself writes beside it: groups of digits, minus, cut text.
+static constexpr std::array<char16_t, 3> signs { u'\u202f', u'\u2212', u'\u2026' };
+static constexpr std::size_t latin1Count = 256;
+
+// Where the character's glyph is kept; none is kept for others.
+static std::optional<std::size_t> slotOf(QChar c)
 {
-    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
+    if (c.unicode() < latin1Count)
+        return c.unicode();
+    const auto *sign = std::ranges::find(signs, c.unicode());
+    if (sign == signs.end())
+        return {};
+    return latin1Count + static_cast<std::size_t>(sign - signs.begin());
 }
 
 // ---- fonts
+
+CellFonts::Measured CellFonts::measure(const QFont &font)
+{
+    Measured face;
+    face.font = font;
+    const QFontMetricsF metrics(font);
+    // Averaged: hinting may round a single character.
+    face.advance = metrics.horizontalAdvance(QString(32, u'0')) / 32;
+    if (font.strikeOut()) {
+        face.strike = metrics.strikeOutPos();
+        face.strikeWidth = std::max(1.0, metrics.lineWidth());
+    }
+    static_assert(usualCharacters == latin1Count + signs.size());
+    if (!QFontInfo(font).fixedPitch())
+        return face;
+    face.raw = QRawFont::fromFont(font);
+    const auto keep = [&face](QChar c) {
+        const auto glyph = face.raw.glyphIndexesForString(c).value(0);
+        const auto width = face.raw.advancesForGlyphIndexes({ glyph }).value(0).x();
+        if (glyph != 0 && std::abs(width - face.advance) < 0.5)
+            face.glyphs[*slotOf(c)] = glyph;
+    };
+    for (char16_t c = u' '; c < latin1Count; ++c)
+        keep(c);
+    for (const auto sign : signs)
+        keep(sign);
+    return face;
+}
+
+bool CellFonts::Measured::has(const QString &text) const
+{
+    return std::ranges::all_of(text, [this](QChar c) {
+        const auto slot = slotOf(c);
+        return slot && glyphs[*slot] != 0;
+    });
+}
 
 CellFonts::CellFonts(int pixels)
     : m_pixels(pixels)
 {
     const auto set = [this](Face face, const QFont &font) {
-        // Averaged: hinting may round a single character.
-        const double advance = QFontMetricsF(font).horizontalAdvance(QString(32, u'0')) / 32;
-        m_faces[static_cast<std::size_t>(face)] = { font, advance };
+        m_faces[static_cast<std::size_t>(face)] = measure(font);
     };
     const auto base = Theme::cellFont(pixels);
     set(Face::Base, base);
@@ -51,7 +98,7 @@ CellFonts::CellFonts(int pixels)
 double CellFonts::width(const QString &text, Face face) const
 {
     const auto &measured = m_faces[static_cast<std::size_t>(face)];
-    if (isAscii(text))
+    if (measured.has(text))
         return static_cast<double>(text.size()) * measured.advance;
     return QFontMetricsF(measured.font).horizontalAdvance(text);
 }
@@ -61,10 +108,39 @@ QString CellFonts::elided(const QString &text, Face face, double width) const
     if (this->width(text, face) <= width)
         return text;
     const auto &measured = m_faces[static_cast<std::size_t>(face)];
-    if (!isAscii(text))
+    if (!measured.has(text))
         return QFontMetricsF(measured.font).elidedText(text, Qt::ElideRight, width);
     const auto room = static_cast<qsizetype>(width / measured.advance);
     return room < 1 ? QString() : text.first(std::min(room - 1, text.size())) + u'…';
+}
+
+// Such text needs no shaping: its glyphs are known and all as wide.
+void CellFonts::draw(QPainter &painter, const QPointF &baseline, const QString &text,
+                     Face face) const
+{
+    constexpr qsizetype mostGlyphs = 640;
+    const auto &measured = m_faces[static_cast<std::size_t>(face)];
+    if (text.size() > mostGlyphs || !measured.has(text)) {
+        painter.setFont(measured.font);
+        painter.drawText(baseline, text);
+        return;
+    }
+    std::array<quint32, mostGlyphs> glyphs;
+    std::array<QPointF, mostGlyphs> places;
+    const auto count = static_cast<std::size_t>(text.size());
+    for (std::size_t i = 0; i < count; ++i) {
+        glyphs[i] = measured.glyphs[*slotOf(text[static_cast<qsizetype>(i)])];
+        places[i] = { static_cast<double>(i) * measured.advance, 0 };
+    }
+    QGlyphRun run;
+    run.setRawFont(measured.raw);
+    run.setRawData(glyphs.data(), places.data(), static_cast<int>(count));
+    painter.drawGlyphRun(baseline, run);
+    if (measured.strike > 0) // Qt 6.4 puts a run's own line elsewhere
+        painter.fillRect(QRectF(baseline.x(), std::round(baseline.y() - measured.strike),
+                                static_cast<double>(count) * measured.advance,
+                                measured.strikeWidth),
+                         painter.pen().color());
 }
 
 double CellFonts::baseline(const QRect &cell) const
@@ -94,8 +170,7 @@ void CellPainter::text(const QString &text, const QColor &colour, Face face, Res
     m_full = width > room - (rest == Rest::More ? ellipsis : 0);
     const auto fitting = m_full ? m_fonts.elided(shown + u'…', face, room) : shown;
     m_painter.setPen(colour);
-    m_painter.setFont(m_fonts.font(face));
-    m_painter.drawText(QPointF(m_x, m_fonts.baseline(m_cell)), fitting);
+    m_fonts.draw(m_painter, { m_x, m_fonts.baseline(m_cell) }, fitting, face);
     m_x += width;
 }
 
@@ -103,9 +178,8 @@ void CellPainter::textAtRight(const QString &text, const QColor &colour, Face fa
 {
     const auto shown = m_fonts.elided(visibleText(clipped(text, 64)), face, m_right - m_x);
     m_painter.setPen(colour);
-    m_painter.setFont(m_fonts.font(face));
-    m_painter.drawText(QPointF(m_right - m_fonts.width(shown, face), m_fonts.baseline(m_cell)),
-                       shown);
+    m_fonts.draw(m_painter, { m_right - m_fonts.width(shown, face), m_fonts.baseline(m_cell) },
+                 shown, face);
 }
 
 bool CellPainter::makeRoom(double width, Rest rest, const QColor &colour)
@@ -129,16 +203,13 @@ void CellPainter::nullBox(const QColor &colour, const QColor &edge, Rest rest)
         return;
     const double height = m_fonts.pixels() + 3;
     const double top = std::round(m_cell.top() + (m_cell.height() - height) / 2.0);
-    m_painter.save();
-    m_painter.setRenderHint(QPainter::Antialiasing);
-    m_painter.setPen(edge);
-    m_painter.setBrush(Qt::NoBrush);
-    m_painter.drawRoundedRect(QRectF(std::round(m_x) + 0.5, top + 0.5, width - 1, height - 1), 3,
-                              3);
-    m_painter.restore();
+    const QRectF box(std::round(m_x) + 0.5, top + 0.5, width - 1, height - 1);
+    paintStamp(m_painter, box, { u'n', 0, edge }, [](QPainter &painter, const QRectF &place) {
+        painter.drawRoundedRect(place, 3, 3);
+    });
     m_painter.setPen(colour);
-    m_painter.setFont(m_fonts.font(Face::SmallItalic));
-    m_painter.drawText(QPointF(std::round(m_x) + 4, m_fonts.baseline(m_cell)), word);
+    m_fonts.draw(m_painter, { std::round(m_x) + 4, m_fonts.baseline(m_cell) }, word,
+                 Face::SmallItalic);
     m_x += width;
 }
 
@@ -148,16 +219,14 @@ void CellPainter::arrow(const QColor &colour, Rest rest)
     constexpr double gap = 5;
     if (!makeRoom(length + 2 * gap, rest, colour))
         return;
-    const double y = m_cell.top() + m_cell.height() / 2.0;
-    const double from = m_x + gap;
-    const double to = from + length;
-    m_painter.save();
-    m_painter.setRenderHint(QPainter::Antialiasing);
-    m_painter.setPen(QPen(colour, 1.2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    m_painter.drawLine(QPointF(from, y), QPointF(to, y));
-    m_painter.drawPolyline(QPolygonF { { to - 3.4, y - 3.4 }, { to, y }, { to - 3.4, y + 3.4 } });
-    m_painter.restore();
-    m_x = to + gap;
+    const QRectF box(std::round(m_x + gap), m_cell.top(), length, m_cell.height());
+    paintStamp(m_painter, box, { u'a', 0, colour }, [&](QPainter &painter, const QRectF &place) {
+        const QPointF to(place.right(), place.center().y());
+        painter.setPen(QPen(colour, 1.2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawLine(QPointF(place.left(), to.y()), to);
+        painter.drawPolyline(QPolygonF { to + QPointF(-3.4, -3.4), to, to + QPointF(-3.4, 3.4) });
+    });
+    m_x += length + 2 * gap;
 }
 
 void CellPainter::glyph(Operation operation, const QColor &colour)
@@ -185,15 +254,9 @@ QPolygonF wave(const QRectF &box)
     return line;
 }
 
-} // namespace
-
-void paintOperationGlyph(QPainter &painter, const QRectF &box, Operation operation,
-                         const QColor &colour)
+void strokeGlyph(QPainter &painter, const QRectF &box, Operation operation, const QColor &colour)
 {
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(colour, 1.8, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
-    painter.setBrush(Qt::NoBrush);
     const auto centre = box.center();
     switch (operation) {
     case Operation::Insert:
@@ -228,7 +291,17 @@ void paintOperationGlyph(QPainter &painter, const QRectF &box, Operation operati
         painter.drawEllipse(centre, 2, 2);
         break;
     }
-    painter.restore();
+}
+
+} // namespace
+
+void paintOperationGlyph(QPainter &painter, const QRectF &box, Operation operation,
+                         const QColor &colour)
+{
+    paintStamp(painter, box, { u'o', static_cast<int>(operation), colour },
+               [&](QPainter &target, const QRectF &place) {
+                   strokeGlyph(target, place, operation, colour);
+               });
 }
 
 OperationRoles rolesOf(Operation operation)

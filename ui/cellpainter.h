@@ -7,6 +7,7 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QRawFont>
 
 namespace canal {
 
@@ -20,18 +21,28 @@ public:
 
     const QFont &font(Face face) const { return m_faces[static_cast<std::size_t>(face)].font; }
     int pixels() const { return m_pixels; }
-    double width(const QString &text, Face face) const; // without shaping for plain ASCII
+    double width(const QString &text, Face face) const; // without shaping for usual text
     // The text, or its beginning with "…" that fits.
     QString elided(const QString &text, Face face, double width) const;
+    void draw(QPainter &painter, const QPointF &baseline, const QString &text, Face face) const;
     // Where the text stands in a cell, the same for every face and script.
     double baseline(const QRect &cell) const;
 
 private:
+    static constexpr std::size_t usualCharacters = 256 + 3; // Latin-1 and a few signs
     struct Measured
     {
+        bool has(const QString &text) const; // a glyph of the usual width for each character
+
         QFont font;
-        double advance = 0; // of an ASCII character
+        double advance = 0; // of a usual character
+        double strike = 0; // height of its line above the baseline; 0: it has none
+        double strikeWidth = 0;
+        QRawFont raw;
+        std::array<quint32, usualCharacters>
+            glyphs {}; // of usual characters; 0: none, or of another width
     };
+    static Measured measure(const QFont &font);
 
     int m_pixels;
     double m_ascent = 0;
