@@ -6,6 +6,7 @@
 #include "model/valuematcher.h"
 
 #include <algorithm>
+#include <array>
 #include <deque>
 
 namespace canal {
@@ -55,6 +56,13 @@ bool isKnownByTable(const PlanNode &node)
     return std::ranges::all_of(node.children, isKnownByTable);
 }
 
+// Whether the code alone tells the row's operation.
+bool saysOperation(std::uint8_t code)
+{
+    const auto kind = kindOf(code);
+    return isUsualRow(code) || (kind != RowKind::Row && kind != RowKind::Statement);
+}
+
 // The term when it is words to be found in anything that the row shows.
 const AnywhereTerm *wordsOf(const PlanNode &node)
 {
@@ -64,6 +72,8 @@ const AnywhereTerm *wordsOf(const PlanNode &node)
 }
 
 } // namespace
+
+static constexpr std::uint32_t mostAtOnce = 4096; // rows
 
 struct RowScan::Parts
 {
@@ -83,14 +93,14 @@ struct RowScan::Parts
             = std::stable_partition(plan.columns.begin(), plan.columns.end(), isKnownByTable);
         byTable = static_cast<std::size_t>(rest - plan.columns.begin());
         if (snapshot.tableCount() <= mostTablesKept)
-            verdicts.resize(std::size_t(snapshot.tableCount()) * eventsPerTable, Verdict::Ask);
+            verdicts.resize(std::size_t(snapshot.tableCount()) * codesPerTable, Verdict::Ask);
         for (const auto &node : plan.rows)
             if (const auto *words = wordsOf(node))
                 searches.emplace_back(snapshot, words->any, words->style);
     }
 
-    static constexpr std::size_t mostTablesKept = std::size_t(1) << 18;
-    static constexpr std::size_t eventsPerTable = 32;
+    static constexpr std::size_t mostTablesKept = std::size_t(1) << 15;
+    static constexpr std::size_t codesPerTable = 256;
     enum class Verdict : std::uint8_t { No, Yes, Ask };
 
     const EventSnapshot rows;
@@ -98,7 +108,7 @@ struct RowScan::Parts
     std::vector<bool> hidden; // by TableId
     FilterPlan plan;
     std::size_t byTable = 0; // of plan.columns: isKnownByTable()
-    std::vector<Verdict> verdicts; // of those, for rows by table and event type
+    std::vector<Verdict> verdicts; // of those, for rows by table and code
     ColumnMatcher columns;
     ValueMatcher values;
     std::deque<TextSearch> searches; // no row passes that one of them rules out
@@ -129,29 +139,29 @@ bool RowScan::columnMatches(const PlanNode &node, RowId row)
     return holds(node, [&](const PlanNode &term) { return m_parts->columns.matches(term, row); });
 }
 
-// Table and event type decide about nearly every row, so their verdict is looked up.
+// Table and event type decide about nearly every row, so their verdict is looked up. A row is
+// written before it is known to match, and the place is taken only then: no branch to guess wrong.
 void RowScan::appendByTable(const RowColumns &run, std::vector<RowId> &found)
 {
     using Verdict = Parts::Verdict;
-    const auto count = run.codes.size();
-    const auto start = found.size();
-    found.resize(start + count);
-    auto *out = found.data() + start;
+    std::array<RowId, mostAtOnce> matching; // NOLINT(cppcoreguidelines-pro-type-member-init)
+    std::size_t count = 0;
     auto *const verdicts = m_parts->verdicts.data();
-    for (std::uint32_t i = 0; i < count; ++i) {
+    const auto *const codes = run.codes.data();
+    const auto *const tables = run.tables.data();
+    for (std::uint32_t i = 0; i < run.codes.size(); ++i) {
         const RowId row { raw(run.first) + i };
-        const auto code = std::min(run.codes[i], otherEvent); // of all others nothing is kept
-        const auto at = std::size_t(raw(run.tables[i])) * Parts::eventsPerTable + code;
+        const auto at = std::size_t(raw(tables[i])) * Parts::codesPerTable + codes[i];
         auto verdict = verdicts != nullptr ? verdicts[at] : Verdict::Ask;
         if (verdict == Verdict::Ask) [[unlikely]] {
             verdict = tableMatches(row) ? Verdict::Yes : Verdict::No;
-            if (verdicts != nullptr && isUsualRow(code))
+            if (verdicts != nullptr && saysOperation(codes[i]))
                 verdicts[at] = verdict;
         }
-        *out = row;
-        out += static_cast<std::size_t>(verdict);
+        matching[count] = row;
+        count += static_cast<std::size_t>(verdict);
     }
-    found.resize(static_cast<std::size_t>(out - found.data()));
+    found.insert(found.end(), matching.begin(), matching.begin() + static_cast<long>(count));
 }
 
 bool RowScan::restMatches(RowId row)
@@ -171,10 +181,11 @@ bool RowScan::restMatches(RowId row)
 std::vector<RowId> RowScan::matching(std::uint32_t from, std::uint32_t to,
                                      const std::stop_token &stop)
 {
-    constexpr std::uint32_t mostAtOnce = 4096;
     const bool asksMore
         = m_parts->plan.columns.size() > m_parts->byTable || !m_parts->plan.rows.empty();
     std::vector<RowId> found;
+    if (!asksMore)
+        found.reserve(to - from); // pages that are not written to cost nothing
     for (auto at = from; at < to && !stop.stop_requested();) {
         auto run = m_parts->rows.columns(RowId { at });
         const auto count
