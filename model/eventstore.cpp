@@ -140,7 +140,7 @@ void EventStore::appendEntry(std::string_view bytes, AppendResult &result)
         entry.logOffset = parts.entry.header.logOffset;
         auto &file = logFileOf(parts.entry.header.logFile);
         entry.logFile = file.number;
-        entry.redelivered = noteRedelivery(id, entry.logOffset, file.runs);
+        entry.redelivered = noteRedelivery(id, entry.logOffset, file);
     } else {
         ++result.unreadable;
         result.overLimit |= overLimit;
@@ -314,28 +314,10 @@ EventStore::LogFile &EventStore::logFileOf(std::string_view name)
     return *m_lastLogFile;
 }
 
-bool EventStore::noteRedelivery(std::uint32_t entry, std::int64_t offset,
-                                std::vector<Run> &runs) const
+bool EventStore::noteRedelivery(std::uint32_t entry, std::int64_t offset, LogFile &file) const
 {
-    bool held = false;
-    const auto searched = std::min(runs.size(), mostRunsSearched);
-    for (auto run = runs.rbegin(); run != runs.rbegin() + static_cast<long>(searched); ++run) {
-        if (offset < run->firstOffset || offset > run->lastOffset)
-            continue;
-        std::uint32_t low = run->firstEntry;
-        std::uint32_t high = run->firstEntry + run->entries;
-        while (low < high) {
-            const auto middle = low + (high - low) / 2;
-            if (m_entries[middle].logOffset < offset)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        if (low < run->firstEntry + run->entries && m_entries[low].logOffset == offset) {
-            held = true;
-            break;
-        }
-    }
+    const bool held = isHeld(offset, file);
+    auto &runs = file.runs;
     const bool continues = !runs.empty() && offset > runs.back().lastOffset
         && runs.back().firstEntry + runs.back().entries == entry;
     if (continues) {
@@ -345,6 +327,37 @@ bool EventStore::noteRedelivery(std::uint32_t entry, std::int64_t offset,
         runs.push_back({ entry, 1, offset, offset });
     }
     return held;
+}
+
+// Re-delivered entries come in the order in which they came before, so the next one is tried first.
+bool EventStore::isHeld(std::int64_t offset, LogFile &file) const
+{
+    if (file.nextHeld < file.heldEnd && m_entries[file.nextHeld].logOffset == offset) {
+        ++file.nextHeld;
+        return true;
+    }
+    const auto &runs = file.runs;
+    const auto searched = std::min(runs.size(), mostRunsSearched);
+    for (auto run = runs.rbegin(); run != runs.rbegin() + static_cast<long>(searched); ++run) {
+        if (offset < run->firstOffset || offset > run->lastOffset)
+            continue;
+        const auto end = run->firstEntry + run->entries;
+        std::uint32_t low = run->firstEntry;
+        std::uint32_t high = end;
+        while (low < high) {
+            const auto middle = low + (high - low) / 2;
+            if (m_entries[middle].logOffset < offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        if (low < end && m_entries[low].logOffset == offset) {
+            file.nextHeld = low + 1;
+            file.heldEnd = end;
+            return true;
+        }
+    }
+    return false;
 }
 
 void EventStore::release(RowId row)
@@ -364,6 +377,8 @@ void EventStore::release(RowId row)
     const auto gone
         = [keepEntry](const Run &run) { return run.firstEntry + run.entries <= keepEntry; };
     for (auto &[name, file] : m_logFilesByName) {
+        file.nextHeld = 0;
+        file.heldEnd = 0;
         std::erase_if(file.runs, gone);
         for (auto &run : file.runs) {
             if (run.firstEntry >= keepEntry)

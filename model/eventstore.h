@@ -194,6 +194,9 @@ private:
     {
         std::uint32_t number = 0; // in m_logFiles
         std::vector<Run> runs;
+        // What a re-delivery under way will repeat next: entries of one run. Empty: none is known.
+        std::uint32_t nextHeld = 0;
+        std::uint32_t heldEnd = 0;
     };
     struct Parts; // scratch of append()
 
@@ -203,7 +206,8 @@ private:
     void appendRows(EntryRecord &entry, RowKind kind, TableId table, const Parts &parts);
     std::uint32_t statementFor(RowKind kind, std::uint32_t entry);
     std::uint32_t transactionFor(RowKind kind);
-    bool noteRedelivery(std::uint32_t entry, std::int64_t offset, std::vector<Run> &runs) const;
+    bool noteRedelivery(std::uint32_t entry, std::int64_t offset, LogFile &file) const;
+    bool isHeld(std::int64_t offset, LogFile &file) const;
     TableId tableIdOf(RowKind kind, const HeaderView &header);
     LogFile &logFileOf(std::string_view name);
     void countIndex();
