@@ -58,6 +58,29 @@ bool readEnvelope(std::string_view bytes, Envelope &out)
     return in.ok();
 }
 
+// Entries begin hundreds of bytes apart, a pattern no processor fetches ahead of; waiting for
+// memory at each of them was a fifth of the time of reading them. Their other bytes are needed next
+// anyway.
+class FetchAhead
+{
+public:
+    explicit FetchAhead(std::string_view bytes)
+        : m_next(bytes.data())
+        , m_end(bytes.data() + bytes.size())
+    { }
+    void from(const char *at)
+    {
+        constexpr std::ptrdiff_t line = 64;
+        constexpr std::ptrdiff_t distance = 4096;
+        for (; m_next - at < distance && m_end - m_next > line; m_next += line)
+            __builtin_prefetch(m_next);
+    }
+
+private:
+    const char *m_next;
+    const char *m_end;
+};
+
 Result<ServerPacket, CodecError> decodeMessages(const QByteArray &frame, std::string_view body,
                                                 std::size_t maxEntries)
 {
@@ -65,6 +88,7 @@ Result<ServerPacket, CodecError> decodeMessages(const QByteArray &frame, std::st
     messages.batch = BatchId { 0 };
     messages.frame = frame;
     WireReader in(body);
+    FetchAhead ahead(body);
     while (in.next()) {
         switch (in.tag()) {
         case wireTag(1, WireType::Varint):
@@ -74,6 +98,7 @@ Result<ServerPacket, CodecError> decodeMessages(const QByteArray &frame, std::st
             if (messages.entries.size() == maxEntries)
                 return Failure { CodecError::TooManyEntries };
             messages.entries.push_back(in.bytes());
+            ahead.from(messages.entries.back().data() + messages.entries.back().size());
             break;
         default:
             in.skip();
