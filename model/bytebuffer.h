@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "protocol/smallbytes.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <cstring>
@@ -38,7 +40,7 @@ public:
         if (bytes.empty())
             return;
         auto *at = room(bytes.size());
-        std::memcpy(at, bytes.data(), bytes.size());
+        copyBytes(at, bytes.data(), bytes.size());
         endAt(at + bytes.size());
     }
 

@@ -200,11 +200,11 @@ bool CsvWriter::appendLine(const EventSnapshot &rows, RowId row, std::string &ou
         m_line.append(number);
     }
     m_line.append(',');
-    putObject(keySide(m_image), true);
+    putObject(keySide(m_image), Object::Key);
     m_line.append(',');
-    putObject(m_image.before(), false);
+    putObject(m_image.before(), Object::Before);
     m_line.append(',');
-    putObject(m_image.after(), false);
+    putObject(m_image.after(), Object::After);
     m_line.append(',');
     putChanged();
     m_line.append(',');
@@ -300,15 +300,46 @@ void CsvWriter::putColumn(const ColumnView &column)
     m_line.endAt(end);
 }
 
-void CsvWriter::putObject(const std::vector<ColumnView> &columns, bool onlyKey)
+// The store gives a value that an UPDATE left as it was the same bytes on both sides.
+bool CsvWriter::isAsBefore(std::size_t i) const
 {
+    if (i >= m_before.size())
+        return false;
+    const auto &before = m_image.before()[i];
+    const auto &after = m_image.after()[i];
+    const auto same = [](std::string_view a, std::string_view b) {
+        return a.data() == b.data() && a.size() == b.size();
+    };
+    return same(before.value, after.value) && same(before.name, after.name)
+        && same(before.mysqlType, after.mysqlType) && before.isNull == after.isNull
+        && before.sqlType == after.sqlType;
+}
+
+void CsvWriter::putAgain(const Written &column)
+{
+    const auto size = column.to - column.from;
+    auto *at = m_line.room(size);
+    std::memcpy(at, m_line.view().data() + column.from, size);
+    m_line.endAt(at + size);
+}
+
+void CsvWriter::putObject(const std::vector<ColumnView> &columns, Object object)
+{
+    if (object == Object::Before)
+        m_before.clear();
     std::string_view before = "\"{"; // of the first column
-    for (const auto &column : columns) {
-        if (onlyKey && !column.isKey)
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (object == Object::Key && !columns[i].isKey)
             continue;
         m_line.append(before);
         before = ",";
-        putColumn(column);
+        const auto from = m_line.size();
+        if (object == Object::After && isAsBefore(i))
+            putAgain(m_before[i]);
+        else
+            putColumn(columns[i]);
+        if (object == Object::Before)
+            m_before.push_back({ from, m_line.size() });
     }
     m_line.append(before == "," ? "}\"" : "{}");
 }

@@ -41,11 +41,21 @@ private:
         bool isAsSent = false; // the value needs no decoding
     };
 
+    enum class Object { Key, Before, After };
+    // Where a column of the row's before stands in the line, to be copied if it comes again.
+    struct Written
+    {
+        std::size_t from;
+        std::size_t to;
+    };
+
     void startEntry(const EventSnapshot &rows, EntryId entry);
     const ColumnText &textOf(const ColumnView &column);
     void putField(std::string_view text);
     void putColumn(const ColumnView &column);
-    void putObject(const std::vector<ColumnView> &columns, bool onlyKey);
+    void putObject(const std::vector<ColumnView> &columns, Object object);
+    void putAgain(const Written &column);
+    bool isAsBefore(std::size_t i) const;
     void putChanged();
 
     ValueStyle m_style;
@@ -57,6 +67,7 @@ private:
     std::array<ColumnText, 256> m_columns; // by hash
     std::string m_value;
     ByteBuffer m_line;
+    std::vector<Written> m_before;
     bool m_allReadable = true;
 };
 
