@@ -193,7 +193,10 @@ std::string_view eventTypeName(EventType type)
 
 ScanResult scanEntry(std::string_view bytes, EntryView &out)
 {
+    auto props = std::move(out.header.props); // keeps its memory
+    props.clear();
     out = {};
+    out.header.props = std::move(props);
     WireReader in(bytes, topDepth);
     while (in.next()) {
         switch (in.tag()) {
