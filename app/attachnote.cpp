@@ -34,7 +34,7 @@ QString directory()
 // One per server and destination; a hash, because names may hold anything.
 QString prefix(const QString &host, quint16 port, const QString &destination)
 {
-    const auto where = u"%1\n%2\n%3"_s.arg(host.toLower()).arg(port).arg(destination);
+    const auto where = u"%1\n%2\n%3"_s.arg(host.toLower(), QString::number(port), destination);
     return QString::fromLatin1(
         QCryptographicHash::hash(where.toUtf8(), QCryptographicHash::Sha1).toHex().first(16));
 }

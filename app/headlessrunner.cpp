@@ -64,7 +64,7 @@ HeadlessRunner::~HeadlessRunner() = default;
 
 QString HeadlessRunner::peer() const
 {
-    return u"%1:%2"_s.arg(m_session.config().host).arg(m_session.config().port);
+    return u"%1:%2"_s.arg(m_session.config().host, QString::number(m_session.config().port));
 }
 
 void HeadlessRunner::start()

@@ -88,7 +88,8 @@ RowTerms RowTerms::of(const EventSnapshot &rows, RowId row)
     terms.batch = u"batch:%1"_s.arg(raw(entry.batch));
     const auto file = fromUtf8(entry.header.logFile);
     if (!file.isEmpty())
-        terms.position = known(u"(file:%1 pos:%2)"_s.arg(quoted(file)).arg(entry.header.logOffset));
+        terms.position = known(
+            u"(file:%1 pos:%2)"_s.arg(quoted(file), QString::number(entry.header.logOffset)));
     return terms;
 }
 

@@ -198,7 +198,7 @@ QString RowSummary::shortPosition() const
 
 QString RowSummary::position() const
 {
-    return u"%1:%2"_s.arg(shown(m_entry.header.logFile)).arg(m_entry.header.logOffset);
+    return u"%1:%2"_s.arg(shown(m_entry.header.logFile), QString::number(m_entry.header.logOffset));
 }
 
 QString RowSummary::statement(const EventSnapshot &rows) const
