@@ -178,8 +178,7 @@ void MainWindow::showSession(const SessionView &view)
     m_table->follow().reset();
     m_pages->setCurrentWidget(m_table);
     m_docks->showFor(view.profile.mode);
-    setWindowTitle(
-        tr("%1 – Canal Inspector").arg(visibleText(clipped(titleOf(view.profile), 100))));
+    setWindowTitle(tr("%1 – Canal Inspector").arg(titleText(titleOf(view.profile))));
     m_table->setFocus();
     showState(ClientState::Idle);
 }

@@ -29,13 +29,16 @@ bool mustBeMarked(QChar c)
     case 0x1160:
     case 0x2028: // line and paragraph separators
     case 0x2029:
+    case 0x180e:
+    case 0x2800: // braille without a dot
     case 0x3164:
     case 0xfeff:
     case 0xffa0:
         return true;
     default:
         return (code >= 0x200b && code <= 0x200f) || (code >= 0x202a && code <= 0x202e)
-            || (code >= 0x2060 && code <= 0x206f) || (code >= 0xfff9 && code <= 0xfffb);
+            || (code >= 0x2060 && code <= 0x206f) || (code >= 0xfff9 && code <= 0xfffb)
+            || code == 0xdb40; // begins the tags and selectors of plane 14
     }
 }
 
@@ -53,6 +56,7 @@ QString markFor(QChar c)
 
 constexpr qsizetype mostTipChars = 1024;
 constexpr qsizetype mostMenuChars = 80;
+constexpr qsizetype mostTitleChars = 100;
 
 } // namespace
 
@@ -65,8 +69,11 @@ QString visibleText(const QString &text, LineBreaks breaks)
         return text;
     QString result;
     result.reserve(text.size() + 16);
+    bool halfIsMarked = false;
     for (const auto c : text) {
-        if (isMarked(c))
+        const bool marked = isMarked(c) || (halfIsMarked && c.isLowSurrogate());
+        halfIsMarked = marked && c.isHighSurrogate();
+        if (marked)
             result += markFor(c);
         else
             result += c;
@@ -98,6 +105,11 @@ void setSafeTip(QAction &action, const QString &text) { action.setToolTip(safeTi
 QString menuText(const QString &text)
 {
     return visibleText(clipped(text, mostMenuChars)).replace(u'&', "&&"_L1);
+}
+
+QString titleText(const QString &text)
+{
+    return visibleText(clipped(text, mostTitleChars)).replace("[*]"_L1, "[*][*]"_L1);
 }
 
 // ---- labels

@@ -32,6 +32,9 @@ void setSafeTip(QAction &action, const QString &text);
 // As a menu entry or button text: an & in it is no mnemonic.
 QString menuText(const QString &text);
 
+// In a window's title, where Qt takes [*] for the place of its mark.
+QString titleText(const QString &text);
+
 // A label that shows text as it is, never as HTML.
 class PlainLabel : public QLabel
 {

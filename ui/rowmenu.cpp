@@ -137,6 +137,7 @@ void RowMenu::addFilters(QMenu &menu, const QString &term)
         return;
     auto *filters = menu.addMenu(tr("Filter by %1").arg(menuText(clipped(term, mostCharsInTitle))));
     filters->setObjectName(u"filterByMenu"_s);
+    setSafeTip(*filters->menuAction(), term);
     const auto add = [&](const QString &words, FilterUse use) {
         connect(filters->addAction(words), &QAction::triggered, this,
                 [this, term, use] { emit filterWanted(term, use); });
@@ -185,10 +186,12 @@ void RowMenu::addCopies(QMenu &menu, const QString &position)
     add(tr("With headers"), CopyStyle::WithHeaders);
     add(tr("Markdown"), CopyStyle::Markdown);
     add(tr("CSV, all columns"), CopyStyle::Csv);
-    if (!position.isEmpty())
-        connect(
-            copies->addAction(tr("Position %1").arg(menuText(clipped(position, mostCharsInTitle)))),
-            &QAction::triggered, this, [position] { copyText(position); });
+    if (position.isEmpty())
+        return;
+    auto *place
+        = copies->addAction(tr("Position %1").arg(menuText(clipped(position, mostCharsInTitle))));
+    setSafeTip(*place, position);
+    connect(place, &QAction::triggered, this, [position] { copyText(position); });
 }
 
 } // namespace canal

@@ -26,10 +26,10 @@ void StartCard::setWords(const QString &title, const QString &below, const QStri
 {
     constexpr qsizetype mostChars = 200;
     const auto safe = [](const QString &text) { return visibleText(clipped(text, mostChars)); };
-    setText(safe(title));
+    m_title = safe(title); // as text() it would have a mnemonic
     m_below = safe(below);
     m_atRight = safe(atRight);
-    setAccessibleName(text());
+    setAccessibleName(m_title);
     setAccessibleDescription(m_below);
     update();
 }
@@ -76,7 +76,7 @@ void StartCard::paintEvent(QPaintEvent *)
     auto bold = Theme::uiFont(row ? 12 : 13);
     bold.setBold(true);
     const int top = height() / 2 - 18;
-    line(top, bold, strong, text());
+    line(top, bold, strong, m_title);
     line(top + 17, row ? Theme::cellFont(11) : small, faint, m_below);
     painter.setFont(small);
     painter.setPen(faint);

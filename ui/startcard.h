@@ -25,6 +25,7 @@ protected:
 private:
     const QString m_icon;
     const Look m_look;
+    QString m_title;
     QString m_below;
     QString m_atRight;
 };

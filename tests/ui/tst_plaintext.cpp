@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/connectdialog.h"
 #include "ui/eventtableview.h"
+#include "ui/exportdialog.h"
 #include "ui/plaintext.h"
 #include "ui/questiondialog.h"
 #include "ui/questions.h"
@@ -10,8 +11,12 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QHelpEvent>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QTemporaryDir>
 #include <QTextDocument>
 #include <QTextEdit>
 #include <QToolTip>
@@ -63,9 +68,64 @@ const QList<std::pair<const char *, QByteArray>> &hostileStrings()
         { "only blanks", "     " },
         { "tabs and lines", "a\tb\nc\r\nd" },
         { "combining", QByteArray("z") + QByteArray("\xCC\x81").repeated(5000) },
+        { "mnemonic alone", "&Quit" },
+        { "window's placeholder", "db[*]" },
+        { "arabic letter mark", "a\xD8\x9C.b" },
+        { "right to left isolate",
+          "\xE2\x81\xA7"
+          "exe.txt\xE2\x81\xA9" },
+        { "mongolian separator",
+          "a\xE1\xA0\x8E"
+          "b" },
+        { "tag letters", "a\xF3\xA0\x81\xA1\xF3\xA0\x81\xA2z" },
+        { "braille blank",
+          "a\xE2\xA0\x80"
+          "b" },
+        { "markup after a line", "\n\n<b>x</b>" },
+        { "markdown", "[x](file:///etc/passwd) ![y](/dev/zero)" },
+        { "escape sequence", "\x1b]0;title\x07" },
         { "megabytes", QByteArray("<b>x</b>").repeated(650'000) },
     };
     return list;
+}
+
+// Every text of a widget that anybody can see or hear.
+QStringList shownTexts(const QObject &object)
+{
+    QStringList texts;
+    for (const auto *name : { "text", "title", "windowTitle", "toolTip", "statusTip", "whatsThis",
+                              "iconText", "accessibleName", "accessibleDescription" })
+        texts.append(object.property(name).toString());
+    return texts;
+}
+
+// Nothing invisible, nothing that turns the reading direction around; a "%1" of the text is no
+// place for another one.
+void checkShownText(const QString &text)
+{
+    QCOMPARE(visibleText(text, LineBreaks::Kept), text);
+    if (text.contains("%99"_L1))
+        QVERIFY2(text.contains("%1 %2 %n %L1 %99"_L1), qPrintable(text));
+}
+
+// Alt and a letter of a name must not press anything.
+void checkMnemonic(const QString &text)
+{
+    if (!text.contains("Quit"_L1) && !text.contains("File"_L1))
+        return;
+    const auto mnemonic = QKeySequence::mnemonic(text);
+    const bool ours = text == "&Quit"_L1 || text == "&File"_L1;
+    QVERIFY2(mnemonic.isEmpty() || ours, qPrintable(text));
+}
+
+void checkObject(const QObject &object)
+{
+    if (object.inherits("QLineEdit") || object.inherits("QTipLabel"))
+        return; // what the user edits is shown as it is
+    for (const auto &text : shownTexts(object))
+        checkShownText(text);
+    if (object.inherits("QAbstractButton") || object.inherits("QAction"))
+        checkMnemonic(object.property("text").toString());
 }
 
 // No label or document may have taken the text for more than text.
@@ -86,9 +146,35 @@ void checkWidgets()
                      && !tip.contains("<table"_L1),
                  qPrintable(tip.left(200)));
         QVERIFY(tip.size() < 20'000);
-        for (const auto *action : widget->actions())
+        checkObject(*widget);
+        for (const auto *action : widget->actions()) {
             QVERIFY(!action->toolTip().contains("<img"_L1));
+            checkObject(*action);
+        }
     }
+}
+
+// What the plain delegate makes of a cell; delegates that paint for themselves use visibleText().
+void checkCells(const QAbstractItemView &view)
+{
+    const auto *delegate = qobject_cast<const PlainDelegate *>(view.itemDelegate());
+    QVERIFY2(delegate != nullptr, qPrintable(view.objectName()));
+    const auto *model = view.model();
+    for (int row = 0; row < std::min(3, model->rowCount(view.rootIndex())); ++row) {
+        for (int column = 0; column < model->columnCount(view.rootIndex()); ++column) {
+            const auto text = delegate->displayText(
+                model->index(row, column, view.rootIndex()).data(), QLocale::c());
+            QCOMPARE(visibleText(text), text);
+        }
+    }
+}
+
+// The hostile text as far as a file system takes it.
+QString fileNameFrom(const QByteArray &text)
+{
+    auto name = QString::fromUtf8(text.left(60));
+    name.remove(u'/').remove(QChar(0)).remove(u'\n').remove(u'\r');
+    return u"x"_s + QString::fromUtf8(name.toUtf8()) + u"x.csv"_s;
 }
 
 class Stalls : public QObject
@@ -190,12 +276,51 @@ private slots:
         fixture.window.showAckFailed(0, error);
         fixture.window.showNotice(error.detail, NoticeKind::Warning);
         fixture.window.grab();
-        for (auto *view : fixture.window.findChildren<QAbstractItemView *>())
-            if (view->isVisible())
+        for (auto *view : fixture.window.findChildren<QAbstractItemView *>()) {
+            if (view->isVisible()) {
                 hoverAll(*view);
+                if (!view->inherits("QHeaderView"))
+                    checkCells(*view);
+            }
+        }
+        fixture.child<QLineEdit>(u"filterBox"_s).setText(QString::fromUtf8(text.left(900)));
+        QTest::keyClick(&fixture.child<QLineEdit>(u"filterBox"_s), Qt::Key_Return);
         checkWidgets();
         qInfo("worst stall %lld ms", static_cast<long long>(stalls.worst()));
         QVERIFY2(stalls.worst() < 3000, qPrintable(QString::number(stalls.worst())));
+    }
+
+    // Of the rows' table and the diff, with names and values in their titles.
+    void hostileTextStaysTextInMenus_data() { hostileTextStaysText_data(); }
+    void hostileTextStaysTextInMenus()
+    {
+        QFETCH(QByteArray, text);
+        WindowFixture fixture(AccessMode::Manual);
+        EntrySpec spec;
+        spec.schema = text.left(2000);
+        spec.table = text.left(2000);
+        spec.logFile = text.left(2000);
+        fixture.session.addBatch({ rowsEntry(
+            EventType::Insert, { { {}, { { text.left(2000), text, "varchar(40)", 12, true } } } },
+            spec) });
+        QVERIFY(fixture.showWindow());
+        fixture.connectSession();
+        auto &table = fixture.child<EventTableView>();
+        for (int column = 0; column < table.model()->columnCount(); ++column) {
+            emit table.menuWanted(table.model()->index(0, column), {});
+            checkWidgets();
+            for (auto *menu : fixture.window.findChildren<QMenu *>(u"rowMenu"_s))
+                menu->close();
+        }
+        auto &diff = fixture.child<QTableView>(u"diffTable"_s);
+        table.goToRow(0);
+        for (int column = 0; column < diff.model()->columnCount(); ++column) {
+            diff.setCurrentIndex(diff.model()->index(0, column));
+            emit diff.customContextMenuRequested(QPoint(-1, -1));
+            checkWidgets();
+            for (auto *menu : diff.findChildren<QMenu *>())
+                menu->close();
+        }
     }
 
     void hostileTextStaysTextInDialogs_data() { hostileTextStaysText_data(); }
@@ -209,7 +334,19 @@ private slots:
         ConnectDialog dialog({ session.profile() });
         dialog.show();
         dialog.grab();
+        SessionModels models;
+        models.setSource(&session.store(), &session.ledger());
+        models.rowsArrived();
         FakeInteraction interaction;
+        QTemporaryDir directory;
+        const auto path = directory.filePath(fileNameFrom(text));
+        QVERIFY(QFile(path).open(QIODevice::WriteOnly));
+        ExportDialog exporting(models, {}, interaction);
+        exporting.show();
+        exporting.findChild<QLineEdit *>(u"exportPath"_s)->setText(path);
+        QTest::mouseClick(exporting.findChild<QPushButton *>(u"exportStart"_s), Qt::LeftButton);
+        models.setSource(nullptr, nullptr);
+        QCOMPARE(interaction.questions.size(), 1); // replace the file?
         questions::rollBack(interaction, nullptr, session.ledger(), session.profile());
         questions::autoAck(interaction, nullptr, session.profile());
         questions::leave(interaction, nullptr, session.ledger(), session.profile());
@@ -245,6 +382,13 @@ private slots:
         QCOMPARE(clipped(smile + smile, 3), smile + u'…');
         QCOMPARE(clipped(smile, 2), smile);
     }
+
+    void tagLettersAreMarkedWhole()
+    {
+        QCOMPARE(visibleText(u"a\U000e0061z😀"_s), u"a\\udb40\\udc61z😀"_s);
+    }
+
+    void titleKeepsWhatQtReplaces() { QCOMPARE(titleText(u"db[*]"_s), u"db[*][*]"_s); }
 
     void menuTextHasNoMnemonic() { QCOMPARE(menuText(u"a&b"_s), u"a&&b"_s); }
 };
