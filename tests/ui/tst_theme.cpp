@@ -1,19 +1,25 @@
 // SPDX-FileCopyrightText: 2026 the Canal Inspector authors
 // SPDX-License-Identifier: Apache-2.0
+#include "model/diffmodel.h"
 #include "ui/cellpainter.h"
+#include "ui/connectdialog.h"
+#include "ui/eventtableview.h"
 #include "ui/icons.h"
 #include "ui/percent.h"
 
 #include <QApplication>
 #include <QDirIterator>
+#include <QLineEdit>
 #include <QPixmap>
 #include <QSvgRenderer>
+#include <QTableView>
 
 #include "tests/ui/guitest.h"
 #include <cmath>
 
 using namespace Qt::StringLiterals;
 using namespace canal;
+using namespace canal::test;
 
 namespace {
 
@@ -48,17 +54,30 @@ const QList<Pair> &pairs()
         { Role::Text, Role::Window },
         { Role::Text, Role::Base },
         { Role::Text, Role::Raised },
+        { Role::Text, Role::Header },
+        { Role::Text, Role::Well },
         { Role::Text, Role::Hover },
         { Role::Text, Role::Selected },
         { Role::Text, Role::SelectedNoFocus },
         { Role::Text2, Role::Window },
         { Role::Text2, Role::Base },
         { Role::Text2, Role::Header },
+        { Role::Text2, Role::Raised },
+        { Role::Text2, Role::Well },
+        { Role::Text2, Role::Hover },
         { Role::Text2, Role::Selected },
+        { Role::Text2, Role::SelectedNoFocus },
         { Role::Text2, Role::InsertTint },
+        { Role::Text2, Role::UpdateTint },
         { Role::Text2, Role::DeleteTint },
+        { Role::Text2, Role::DdlTint },
+        { Role::Text, Role::InsertInner },
+        { Role::Text, Role::DeleteInner },
         { Role::Text3, Role::Base },
         { Role::Text3, Role::Window },
+        { Role::Text3, Role::Header },
+        { Role::AccentText, Role::Base },
+        { Role::AccentText, Role::Window },
         { Role::AccentText, Role::Selected },
         { Role::OnAccent, Role::Accent },
         { Role::Insert, Role::Base },
@@ -71,7 +90,14 @@ const QList<Pair> &pairs()
         { Role::UpdateOnTint, Role::Selected },
         { Role::DeleteOnTint, Role::DeleteTint },
         { Role::DeleteOnTint, Role::Selected },
+        { Role::InsertOnTint, Role::SelectedNoFocus },
+        { Role::UpdateOnTint, Role::SelectedNoFocus },
+        { Role::DeleteOnTint, Role::SelectedNoFocus },
+        { Role::Ddl, Role::Selected },
+        { Role::Ddl, Role::SelectedNoFocus },
         { Role::Ddl, Role::DdlTint },
+        { Role::WarnText, Role::Selected },
+        { Role::WarnText, Role::SelectedNoFocus },
         { Role::OkText, Role::OkGround },
         { Role::OkText, Role::Base },
         { Role::InfoText, Role::InfoGround },
@@ -88,6 +114,55 @@ const QList<Pair> &pairs()
     };
     return list;
 }
+
+const Theme &chooseTheme(int variant)
+{
+    const auto &theme = Theme::of(static_cast<Theme::Variant>(variant));
+    const bool blind = variant >= static_cast<int>(Theme::Variant::LightColourBlind);
+    applyTheme(*qApp, { theme.isDark() ? ThemeBase::Dark : ThemeBase::Light, blind });
+    return theme;
+}
+
+// One row of each operation with NULL, '' and changes, in an active window.
+void showRows(WindowFixture &fixture)
+{
+    fixture.session.addBatch(
+        { SampleSession::orderEntry({}), SampleSession::insertEntry("stock", "7", "pear"),
+          rowsEntry(EventType::Delete,
+                    { { { { "id", "1", "int(11)", 4, true }, { "note", std::nullopt } }, {} } }) });
+    fixture.window.resize(1500, 900);
+    QVERIFY(fixture.showWindow());
+    fixture.connectSession();
+    fixture.child<EventTableView>().setFocus();
+}
+
+QSet<QRgb> coloursIn(QWidget &widget, const QRect &rect)
+{
+    const auto image = widget.grab(rect).toImage();
+    QSet<QRgb> colours;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            colours.insert(image.pixel(x, y));
+    return colours;
+}
+
+// Does another role that may stand there have the same colour?
+bool isShared(const Theme &theme, Role role)
+{
+    for (const auto other : { Role::Text, Role::Text2, Role::Accent, Role::Bracket, Role::Border,
+                              Role::InsertOnTint, Role::UpdateOnTint, Role::DeleteOnTint })
+        if (theme(other) == theme(role))
+            return true;
+    return false;
+}
+
+QRgb operationColour(const Theme &theme, const EventTableView &table, int row)
+{
+    const auto value = table.model()->index(row, 0).data(RowEventModel::OperationRole).toInt();
+    return theme(rolesOf(static_cast<Operation>(value)).text).rgb();
+}
+
+constexpr int gutterWidth = 36;
 
 } // namespace
 
@@ -118,6 +193,78 @@ private slots:
                                     .arg(QVariant::fromValue(text).toString(),
                                          QVariant::fromValue(ground).toString())
                                     .arg(measured)));
+        }
+    }
+
+    // Rule 1 of the palette: on a selected row the faint text and the operations' colours are
+    // stronger ones, also for NULL and "…".
+    void selectedRowHasItsOwnColours_data() { textCanBeRead_data(); }
+    void selectedRowHasItsOwnColours()
+    {
+        QFETCH(int, variant);
+        const auto &theme = chooseTheme(variant);
+        WindowFixture fixture;
+        showRows(fixture);
+        auto &table = fixture.child<EventTableView>();
+        const auto coloursOf = [&](int row) {
+            const auto at = table.visualRect(table.model()->index(row, 0));
+            const QRect line(at.left() + gutterWidth, at.top() + 2,
+                             table.viewport()->width() - gutterWidth, at.height() - 4);
+            return coloursIn(*table.viewport(), line);
+        };
+        for (int row = 0; row < table.model()->rowCount(); ++row) {
+            table.goToRow(row);
+            const auto selected = coloursOf(row);
+            QVERIFY(selected.contains(theme(Role::Selected).rgb()));
+            for (const auto role : { Role::Insert, Role::Update, Role::Delete, Role::Text3 })
+                QVERIFY2(isShared(theme, role) || !selected.contains(theme(role).rgb()),
+                         qPrintable(QVariant::fromValue(role).toString()));
+            table.goToRow(row == 0 ? 1 : 0);
+            QVERIFY2(coloursOf(row).contains(operationColour(theme, table, row)), "drawn as it is");
+        }
+    }
+
+    // Rule 2: on a tint there are only the tint's own colours and text2.
+    void tintedCellHasItsOwnColours_data() { textCanBeRead_data(); }
+    void tintedCellHasItsOwnColours()
+    {
+        QFETCH(int, variant);
+        const auto &theme = chooseTheme(variant);
+        WindowFixture fixture;
+        showRows(fixture);
+        fixture.child<EventTableView>().goToRow(0);
+        auto &diff = fixture.child<QTableView>(u"diffTable"_s);
+        diff.clearFocus();
+        int tinted = 0;
+        for (int row = 0; row < diff.model()->rowCount(); ++row) {
+            for (const auto column : { DiffModel::BeforeColumn, DiffModel::AfterColumn }) {
+                const auto colours = coloursIn(*diff.viewport(),
+                                               diff.visualRect(diff.model()->index(row, column)));
+                if (!colours.contains(theme(Role::InsertTint).rgb())
+                    && !colours.contains(theme(Role::DeleteTint).rgb()))
+                    continue;
+                ++tinted;
+                for (const auto role : { Role::Insert, Role::Update, Role::Delete, Role::Text3 })
+                    QVERIFY2(isShared(theme, role) || !colours.contains(theme(role).rgb()),
+                             qPrintable(QVariant::fromValue(role).toString()));
+            }
+        }
+        QVERIFY(tinted > 2);
+    }
+
+    // Rule 4: with a style sheet Qt would paint a placeholder at half its strength.
+    void placeholdersAreNotFaded_data() { textCanBeRead_data(); }
+    void placeholdersAreNotFaded()
+    {
+        QFETCH(int, variant);
+        const auto &theme = chooseTheme(variant);
+        WindowFixture fixture;
+        showRows(fixture);
+        const ConnectDialog dialog({}, &fixture.window);
+        for (const auto *widget : QApplication::allWidgets()) {
+            QVERIFY(widget->styleSheet().isEmpty());
+            if (widget->inherits("QLineEdit"))
+                QCOMPARE(widget->palette().color(QPalette::PlaceholderText), theme(Role::Text3));
         }
     }
 
