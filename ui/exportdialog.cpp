@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/exportdialog.h"
 
+#include "ui/choicefocus.h"
 #include "ui/interaction.h"
 #include "ui/noticebox.h"
 #include "ui/plaintext.h"
@@ -88,6 +89,7 @@ QWidget *ExportDialog::makeScope()
     m_onlySelected = addRadio(*column, u"scopeSelected"_s, box);
     for (auto *radio : { m_all, m_displayed, m_onlySelected })
         connect(radio, &QRadioButton::toggled, this, &ExportDialog::refresh);
+    keepTabOnChosen({ m_all, m_displayed, m_onlySelected });
     return box;
 }
 
@@ -100,6 +102,7 @@ QWidget *ExportDialog::makeValues()
     decoded->setChecked(true);
     m_raw = addRadio(*column, u"valuesRaw"_s, box);
     m_raw->setText(tr("Raw: exactly as Canal sent them"));
+    keepTabOnChosen({ decoded, m_raw });
     column->addStretch(1);
     return box;
 }

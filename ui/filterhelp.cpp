@@ -97,6 +97,7 @@ FilterHelp::FilterHelp(QWidget *parent)
     auto *scroll = new QScrollArea(this);
     scroll->setWidget(page);
     scroll->setWidgetResizable(true);
+    scroll->setAccessibleName(windowTitle());
     scroll->setFrameShape(QFrame::NoFrame);
     auto *close = new QPushButton(tr("Close"), this);
     close->setObjectName(u"close"_s);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/modecards.h"
 
+#include "ui/choicefocus.h"
 #include "ui/theme.h"
 
 #include <QAbstractButton>
@@ -139,6 +140,7 @@ ModeCards::ModeCards(QWidget *parent)
         row->addWidget(card, 1);
     }
     setMode(AccessMode::Peek);
+    keepTabOnChosen(m_group->buttons());
 }
 
 AccessMode ModeCards::mode() const { return static_cast<AccessMode>(m_group->checkedId()); }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/serverfilterbox.h"
 
+#include "ui/choicefocus.h"
 #include "ui/noticebox.h"
 
 #include <QHBoxLayout>
@@ -76,6 +77,7 @@ ServerFilterBox::ServerFilterBox(QWidget *parent)
     column->addWidget(m_effect);
     column->addWidget(m_verdict);
     m_leave->setChecked(true);
+    keepTabOnChosen({ m_leave, m_replace });
     connect(m_replace, &QRadioButton::toggled, this, &ServerFilterBox::refresh);
     connect(m_text, &QLineEdit::textChanged, this, &ServerFilterBox::refresh);
     refresh();

@@ -15,6 +15,8 @@ namespace canal {
 
 void installTranslators(QCoreApplication &app, const QString &language)
 {
+    // Deleting one also takes it out of use.
+    qDeleteAll(app.findChildren<QTranslator *>(Qt::FindDirectChildrenOnly));
     const auto locale = language.isEmpty() ? QLocale() : QLocale(language);
     const auto install = [&](const QLocale &wanted, const QString &name, const QString &directory) {
         auto translator = std::make_unique<QTranslator>(&app);

@@ -9,7 +9,7 @@ class QCoreApplication;
 namespace canal {
 
 // The program's words and Qt's own in a language ("zh_CN"; empty: the system's). English without
-// a translation.
+// a translation. Replaces those of an earlier call.
 void installTranslators(QCoreApplication &app, const QString &language);
 
 } // namespace canal

@@ -18,7 +18,6 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
-#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -26,7 +25,6 @@
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QMenu>
-#include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -136,21 +134,6 @@ private slots:
             QVERIFY2(fixture.action(QString::fromLatin1(name)).isEnabled(), name);
         QVERIFY(fixture.trigger(u"start"_s)); // asks where to
         QCOMPARE(fixture.interaction.runs, 1);
-    }
-
-    void everyActionStandsInAMenuWithWords()
-    {
-        WindowFixture fixture;
-        QSet<const QAction *> inMenus;
-        for (const auto *menu : fixture.window.findChildren<QMenu *>())
-            for (const auto *action : menu->actions())
-                inMenus.insert(action);
-        QCOMPARE(fixture.window.findChildren<QMenuBar *>().size(), 1);
-        for (const auto *action : fixture.window.actions()) {
-            QVERIFY2(inMenus.contains(action), qPrintable(action->objectName()));
-            QVERIFY(!action->text().isEmpty());
-        }
-        QVERIFY(fixture.action(u"rollBack"_s).shortcuts().isEmpty());
     }
 
     // ---- a session comes and goes
@@ -1129,35 +1112,6 @@ private slots:
             QVERIFY(!dock->objectName().isEmpty());
         for (const auto *bar : fixture.window.findChildren<QToolBar *>())
             QVERIFY(!bar->objectName().isEmpty());
-    }
-
-    void everyFocusableWidgetHasAName()
-    {
-        WindowFixture fixture(AccessMode::Manual);
-        fixture.session.addRows(3);
-        fixture.window.setProfiles({ fixture.session.profile() });
-        QVERIFY(fixture.showWindow());
-        fixture.connectSession();
-        fixture.window.showNotice(u"something"_s, NoticeKind::Info);
-        ConnectDialog connecting({ fixture.session.profile() }, &fixture.window);
-        SessionModels models;
-        ExportDialog exporting(models, {}, fixture.interaction, &fixture.window);
-        const auto check = [](const QWidget &window) {
-            for (auto *widget : window.findChildren<QWidget *>()) {
-                if (widget->focusPolicy() == Qt::NoFocus || widget->focusProxy() != nullptr
-                    || widget->inherits("QMenu") || widget->inherits("QComboBoxListView")
-                    || widget->inherits("QComboBoxPrivateContainer"))
-                    continue;
-                const auto *interface = QAccessible::queryAccessibleInterface(widget);
-                QVERIFY(interface != nullptr);
-                QVERIFY2(!interface->text(QAccessible::Name).isEmpty(),
-                         qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' '
-                                    + widget->objectName()));
-            }
-        };
-        check(fixture.window);
-        check(connecting);
-        check(exporting);
     }
 
     void tabWalksThroughThePanes()
