@@ -10,6 +10,8 @@
 #include <QRegularExpression>
 #include <QToolBar>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace canal {
@@ -61,18 +63,18 @@ constexpr auto definitions = std::to_array<Definition>({
       Role::OkIcon },
     { Act::RollBack, "rollBack", QT_TRANSLATE_NOOP("canal::Actions", "&Roll back all…"), "rollback",
       Role::ErrorIcon },
+    { Act::Palette, "palette", QT_TRANSLATE_NOOP("canal::Actions", "&Find a command…") },
     { Act::Shortcuts, "shortcuts", QT_TRANSLATE_NOOP("canal::Actions", "&Keyboard shortcuts") },
 });
 static_assert(definitions.size() == static_cast<std::size_t>(Act::Count));
 
-// "&Start" and "开始(&S)" without the mnemonic.
+} // namespace
+
 QString withoutMnemonic(QString text)
 {
     static const QRegularExpression inBrackets(u"\\(&.\\)"_s);
     return text.remove(inBrackets).remove(u'&');
 }
-
-} // namespace
 
 Actions::Actions(QWidget &window)
     : QObject(&window)
@@ -124,7 +126,16 @@ void Actions::makeKeys()
     set(Act::Stop, { Qt::CTRL | Qt::Key_E });
     set(Act::AckNext, { Qt::CTRL | Qt::Key_Return });
     set(Act::AckUpToHere, { Qt::CTRL | Qt::SHIFT | Qt::Key_Return });
+    set(Act::Palette, { Qt::CTRL | Qt::SHIFT | Qt::Key_P });
     set(Act::Shortcuts, { Qt::Key_F1 });
+}
+
+QString Actions::englishOf(const QAction &action)
+{
+    const auto isIt
+        = [&action](const auto &one) { return action.objectName() == QLatin1StringView(one.name); };
+    const auto found = std::ranges::find_if(definitions, isIt);
+    return found == definitions.end() ? QString() : withoutMnemonic(QString::fromUtf8(found->text));
 }
 
 QList<Actions::Key> Actions::keys() const
@@ -192,7 +203,7 @@ void Actions::fillMenus(QMenuBar &bar, const QList<QAction *> &docks)
     addTo(*bar.addMenu(tr("&Capture")),
           { Act::Start, Act::Stop, Act::Pause, line, Act::AckNext, Act::AckUpToHere, Act::AckAll,
             Act::RollBack, line, Act::Clear });
-    addTo(*bar.addMenu(tr("&Help")), { Act::Shortcuts });
+    addTo(*bar.addMenu(tr("&Help")), { Act::Palette, Act::Shortcuts });
 }
 
 void Actions::fillToolBar(QToolBar &bar)

@@ -46,9 +46,13 @@ enum class Act : quint8 {
     AckUpToHere,
     AckAll,
     RollBack,
+    Palette,
     Shortcuts,
     Count,
 };
+
+// "&Start" and "开始(&S)" without the mnemonic.
+QString withoutMnemonic(QString text);
 
 // Every action of the window with its words, keys and icon, and the menus they stand in.
 class Actions : public QObject
@@ -65,6 +69,9 @@ public:
     enum class AckTools { Shown, Hidden }; // of use in Manual mode only
     void setAckTools(QToolBar &bar, AckTools tools);
     void tint(const Theme &theme);
+
+    // What it is called without a translation, to be found by; empty: none of the enum's.
+    static QString englishOf(const QAction &action);
 
     // "Start", "Ctrl+E" for the sheet of keys; also keys that only the table knows.
     struct Key

@@ -3,7 +3,6 @@
 #include "ui/actionstates.h"
 
 #include "ui/ackcontrols.h"
-#include "ui/actions.h"
 #include "ui/plaintext.h"
 
 namespace canal {
@@ -25,20 +24,32 @@ void ActionStates::showState(Session session, ClientState state)
 {
     const bool isShown = session == Session::Shown;
     const bool running = isShown && state != ClientState::Idle && state != ClientState::Failed;
-    m_actions[Act::Start].setEnabled(!running);
-    m_actions[Act::Stop].setEnabled(running && state != ClientState::Leaving);
-    m_actions[Act::Pause].setEnabled(isShown && state == ClientState::Streaming);
+    const auto noSession = isShown ? QString() : tr("There is no connection yet.");
+    allow(Act::Start, running ? tr("It is running.") : QString());
+    allow(Act::Stop,
+          !running                            ? tr("Nothing is running.")
+              : state == ClientState::Leaving ? tr("It is stopping.")
+                                              : QString());
+    allow(Act::Pause,
+          isShown && state == ClientState::Streaming ? QString() : tr("Nothing is fetched now."));
     for (const auto act :
          { Act::Freeze, Act::Follow, Act::Filter, Act::Copy, Act::GoEnd, Act::GoFirst, Act::GoNext,
            Act::GoPrevious, Act::ResetLayout, Act::ZoomIn, Act::ZoomOut, Act::ZoomReset })
-        m_actions[act].setEnabled(isShown);
+        allow(act, noSession);
+}
+
+void ActionStates::allow(Act act, const QString &reasonAgainst)
+{
+    m_actions[act].setEnabled(reasonAgainst.isEmpty());
+    setSafeTip(m_actions[act], reasonAgainst);
 }
 
 void ActionStates::refreshCounts()
 {
-    m_actions[Act::Export].setEnabled(m_models.eventCount() > 0);
-    m_actions[Act::Clear].setEnabled(m_models.unfilteredCount() > 0);
-    m_actions[Act::ClearFilter].setEnabled(m_models.isFiltered());
+    const auto noRows = tr("There are no rows yet.");
+    allow(Act::Export, m_models.eventCount() > 0 ? QString() : noRows);
+    allow(Act::Clear, m_models.unfilteredCount() > 0 ? QString() : noRows);
+    allow(Act::ClearFilter, m_models.isFiltered() ? QString() : tr("No filter is set."));
 }
 
 void ActionStates::refreshAcks()

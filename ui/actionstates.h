@@ -3,13 +3,13 @@
 #pragma once
 
 #include "protocol/clientstate.h"
+#include "ui/actions.h"
 
 #include <QObject>
 
 namespace canal {
 
 class AckControls;
-class Actions;
 class SessionModels;
 
 // Which actions can be used now, and why not where that is asked for.
@@ -26,6 +26,7 @@ public:
     void showState(Session session, ClientState state);
 
 private:
+    void allow(Act act, const QString &reasonAgainst); // empty: it can be used
     void refreshCounts();
     void refreshAcks();
 

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/commands.h"
 
+#include "ui/commandpalette.h"
 #include "ui/eventtableview.h"
 #include "ui/exportdialog.h"
 #include "ui/interaction.h"
 #include "ui/questions.h"
+#include "ui/shortcutsheet.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QTableView>
@@ -83,6 +86,19 @@ void Commands::copyAs(CopyStyle style, const EventTableView &table)
         take(copiedText(table, style));
     else if (m_models.store() != nullptr)
         take(copiedCsv(m_models.store()->snapshot(), table.selectedRows()));
+}
+
+void Commands::showPalette(const QMenuBar &menus)
+{
+    CommandPalette palette(menus, &m_window);
+    if (m_interaction.run(palette) == Interaction::Ending::Accepted)
+        palette.chosen()->trigger();
+}
+
+void Commands::showKeys(const Actions &actions)
+{
+    ShortcutSheet sheet(actions.keys(), &m_window);
+    m_interaction.run(sheet);
 }
 
 void Commands::take(const CopiedText &copied)

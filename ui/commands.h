@@ -11,8 +11,11 @@
 #include <optional>
 #include <vector>
 
+class QMenuBar;
+
 namespace canal {
 
+class Actions;
 class EventTableView;
 class ExportDialog;
 class Interaction;
@@ -36,6 +39,8 @@ public slots:
     void clear();
     void exportRows(std::vector<canal::RowId> selected);
     void copy(const QTableView &fallback); // of the table with the focus, else of this one
+    void showPalette(const QMenuBar &menus); // and does what was chosen
+    void showKeys(const canal::Actions &actions);
     void copyAs(canal::CopyStyle style, const EventTableView &table);
 
 signals:

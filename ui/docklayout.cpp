@@ -47,6 +47,7 @@ QDockWidget *DockLayout::makeDock(const QString &name, const QString &title, QWi
 {
     auto *dock = new QDockWidget(title, &m_window);
     dock->setObjectName(name);
+    dock->toggleViewAction()->setObjectName(name);
     panel->setMinimumSize(120, 60);
     dock->setWidget(panel);
     return dock;

@@ -11,12 +11,10 @@
 #include "ui/eventtableview.h"
 #include "ui/filterbar.h"
 #include "ui/icons.h"
-#include "ui/interaction.h"
 #include "ui/plaintext.h"
 #include "ui/profilelist.h"
 #include "ui/rowmenu.h"
 #include "ui/sessionbanners.h"
-#include "ui/shortcutsheet.h"
 #include "ui/sourcepanel.h"
 #include "ui/statusbar.h"
 #include "ui/topbar.h"
@@ -37,7 +35,6 @@ static constexpr int layoutVersion = 1;
 
 MainWindow::MainWindow(Interaction &interaction, QWidget *parent)
     : QMainWindow(parent)
-    , m_interaction(interaction)
     , m_acks(m_models)
     , m_actions(*this)
     , m_connect(interaction, *this)
@@ -107,10 +104,8 @@ void MainWindow::connectActions()
         m_docks->reset();
         m_table->resetColumns();
     });
-    connect(&m_actions[Act::Shortcuts], &QAction::triggered, this, [this] {
-        ShortcutSheet sheet(m_actions.keys(), this);
-        m_interaction.run(sheet);
-    });
+    on(Act::Palette, [this] { m_commands.showPalette(m_top->menus()); });
+    on(Act::Shortcuts, [this] { m_commands.showKeys(m_actions); });
 }
 
 void MainWindow::connectParts()

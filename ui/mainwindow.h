@@ -101,7 +101,6 @@ private:
     void startOrConnect();
     void clearFilter();
 
-    Interaction &m_interaction;
     SessionModels m_models;
     AckControls m_acks;
     Actions m_actions;

@@ -100,7 +100,15 @@ QString safeTip(const QString &text)
 
 void setSafeTip(QWidget &widget, const QString &text) { widget.setToolTip(safeTip(text)); }
 
-void setSafeTip(QAction &action, const QString &text) { action.setToolTip(safeTip(text)); }
+static constexpr auto tipProperty = "plainTip";
+
+void setSafeTip(QAction &action, const QString &text)
+{
+    action.setToolTip(safeTip(text));
+    action.setProperty(tipProperty, visibleText(clipped(text, mostTipChars)));
+}
+
+QString tipOf(const QAction &action) { return action.property(tipProperty).toString(); }
 
 QString menuText(const QString &text)
 {

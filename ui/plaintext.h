@@ -28,6 +28,7 @@ QString clipped(const QString &text, qsizetype most);
 QString safeTip(const QString &text);
 void setSafeTip(QWidget &widget, const QString &text);
 void setSafeTip(QAction &action, const QString &text);
+QString tipOf(const QAction &action); // the text given last, not as HTML
 
 // As a menu entry or button text: an & in it is no mnemonic.
 QString menuText(const QString &text);

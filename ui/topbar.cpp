@@ -19,13 +19,13 @@ namespace canal {
 TopBar::TopBar(Actions &actions, const QList<QAction *> &docks, QWidget *parent)
     : QWidget(parent)
     , m_actions(actions)
+    , m_menus(new QMenuBar(this))
     , m_tools(new QToolBar(this))
     , m_chip(new ModeChip(this))
     , m_banners(new BannerBar(this))
     , m_filter(new FilterBar(this))
 {
-    auto *menus = new QMenuBar(this);
-    actions.fillMenus(*menus, docks);
+    actions.fillMenus(*m_menus, docks);
     m_tools->setObjectName(u"toolBar"_s);
     m_tools->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_tools->setFixedHeight(32);
@@ -37,7 +37,7 @@ TopBar::TopBar(Actions &actions, const QList<QAction *> &docks, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(menus);
+    column->addWidget(m_menus);
     column->addLayout(row);
     column->addWidget(m_banners);
     column->addWidget(m_filter);

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QAction;
+class QMenuBar;
 class QToolBar;
 
 namespace canal {
@@ -25,6 +26,7 @@ public:
     TopBar(Actions &actions, const QList<QAction *> &docks, QWidget *parent = nullptr);
 
     BannerBar &banners() { return *m_banners; }
+    const QMenuBar &menus() const { return *m_menus; }
     FilterBar &filter() { return *m_filter; }
 
     void showSession(const SessionView &view);
@@ -32,6 +34,7 @@ public:
 
 private:
     Actions &m_actions;
+    QMenuBar *m_menus;
     QToolBar *m_tools;
     ModeChip *m_chip;
     BannerBar *m_banners;

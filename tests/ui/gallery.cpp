@@ -4,12 +4,15 @@
 // Renders the window in its states as PNG files, without a server:
 //   QT_QPA_PLATFORM=offscreen gallery DIR [light|dark|blind-light|blind-dark] [zh_CN]
 //   [WIDTHxHEIGHT]
+#include "ui/actions.h"
+#include "ui/commandpalette.h"
 #include "ui/connectdialog.h"
 #include "ui/eventtableview.h"
 #include "ui/exportdialog.h"
 #include "ui/filterbar.h"
 #include "ui/filterhelp.h"
 #include "ui/mainwindow.h"
+#include "ui/plaintext.h"
 #include "ui/questiondialog.h"
 #include "ui/questions.h"
 #include "ui/theme.h"
@@ -19,6 +22,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QLineEdit>
+#include <QMenuBar>
 #include <QRadioButton>
 #include <QTableView>
 #include <QTest>
@@ -194,6 +198,17 @@ void shootEmpty(Gallery &gallery, QSize size)
 
 void shootDialogs(Gallery &gallery)
 {
+    QWidget owner;
+    Actions actions(owner);
+    actions.tint(Theme::of(owner.palette()));
+    QMenuBar menus;
+    actions.fillMenus(menus, {});
+    actions[Act::RollBack].setEnabled(false);
+    setSafeTip(actions[Act::RollBack], u"Peek never acknowledges and rolls back by itself."_s);
+    CommandPalette palette(menus);
+    palette.show();
+    gallery.shoot(palette, u"palette"_s);
+
     FilterHelp help;
     help.show();
     gallery.shoot(help, u"filter-help"_s);

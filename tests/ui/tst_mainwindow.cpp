@@ -679,6 +679,7 @@ private slots:
         row("zoomIn", Qt::CTRL | Qt::Key_Plus);
         row("zoomOut", Qt::CTRL | Qt::Key_Minus);
         row("zoomReset", Qt::CTRL | Qt::Key_0);
+        row("palette", Qt::CTRL | Qt::SHIFT | Qt::Key_P);
         row("shortcuts", QKeyCombination(Qt::Key_F1));
         row("ackNext", Qt::CTRL | Qt::Key_Return, true);
         row("ackUpToHere", Qt::CTRL | Qt::SHIFT | Qt::Key_Return, true);

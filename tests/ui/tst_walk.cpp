@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 the Canal Inspector authors
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/commandpalette.h"
 #include "ui/connectdialog.h"
 #include "ui/eventtableview.h"
 #include "ui/exportdialog.h"
@@ -17,6 +18,7 @@
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
@@ -38,9 +40,13 @@ public:
     FakeInteraction interaction;
     SampleSession session { AccessMode::Manual };
     SessionModels models;
+    QWidget window;
+    Actions actions { window };
+    QMenuBar menus;
 
     Dialogs()
     {
+        actions.fillMenus(menus, {});
         session.profile().filter = u"shop\\..*"_s;
         session.addRows(3);
         models.setSource(&session.store(), &session.ledger());
@@ -56,10 +62,10 @@ public:
             return std::make_unique<ExportDialog>(models, std::vector { RowId { 1 } }, interaction);
         if (name == "filterHelp"_L1)
             return std::make_unique<FilterHelp>();
-        if (name == "keys"_L1) {
-            QWidget window;
-            return std::make_unique<ShortcutSheet>(Actions(window).keys());
-        }
+        if (name == "palette"_L1)
+            return std::make_unique<CommandPalette>(menus);
+        if (name == "keys"_L1)
+            return std::make_unique<ShortcutSheet>(actions.keys());
         questions::leave(interaction, nullptr, session.ledger(), session.profile());
         return std::make_unique<QuestionDialog>(interaction.questions.constLast());
     }
@@ -67,7 +73,8 @@ public:
     static void addRows()
     {
         QTest::addColumn<QString>("name");
-        for (const auto *name : { "connect", "export", "filterHelp", "keys", "question" })
+        for (const auto *name :
+             { "connect", "export", "filterHelp", "keys", "palette", "question" })
             QTest::newRow(name) << QString::fromLatin1(name);
     }
 };
