@@ -5,8 +5,10 @@
 #include "app/say.h"
 #include "app/settings.h"
 #include "model/safefile.h"
+#include "ui/translations.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QPixmap>
 
 #include <algorithm>
@@ -22,7 +24,7 @@ GuiRunner::GuiRunner(Options options, Secret password, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
     , m_password(std::move(password))
-    , m_window(m_interaction)
+    , m_window(std::make_unique<MainWindow>(m_interaction))
     , m_profiles(settingsFile(u"connections.json"_s))
 {
     m_leaving.setSingleShot(true);
@@ -30,45 +32,55 @@ GuiRunner::GuiRunner(Options options, Secret password, QObject *parent)
     connectWindow();
 }
 
-GuiRunner::~GuiRunner() { m_window.dropSession(); }
+GuiRunner::~GuiRunner() { m_window->dropSession(); }
 
 void GuiRunner::connectWindow()
 {
-    connect(&m_window, &MainWindow::connectRequested, this, &GuiRunner::onConnectRequested);
-    connect(&m_window, &MainWindow::demoRequested, this,
+    connect(m_window.get(), &MainWindow::connectRequested, this, &GuiRunner::onConnectRequested);
+    connect(m_window.get(), &MainWindow::demoRequested, this,
             [this] { afterSession([this] { startDemo(); }); });
-    connect(&m_window, &MainWindow::profilesChanged, this, &GuiRunner::saveProfiles);
-    connect(&m_window, &MainWindow::stopRequested, this, &GuiRunner::leave);
-    connect(&m_window, &MainWindow::closeRequested, this, &GuiRunner::close);
+    connect(m_window.get(), &MainWindow::profilesChanged, this, &GuiRunner::saveProfiles);
+    connect(m_window.get(), &MainWindow::stopRequested, this, &GuiRunner::leave);
+    connect(m_window.get(), &MainWindow::closeRequested, this, &GuiRunner::close);
+    // Later: it comes from a menu of the window that will be gone.
+    connect(m_window.get(), &MainWindow::languageChosen, this, &GuiRunner::setLanguage,
+            Qt::QueuedConnection);
 }
 
 void GuiRunner::connectSession()
 {
+    connect(m_session.get(), &Session::stateChanged, this, &GuiRunner::onStateChanged);
+    connect(m_session.get(), &Session::left, this, &GuiRunner::onLeft);
+    connectWindowToSession();
+}
+
+void GuiRunner::connectWindowToSession()
+{
+    auto *window = m_window.get();
     auto *session = m_session.get();
-    connect(&m_window, &MainWindow::startRequested, session, &Session::open);
-    connect(&m_window, &MainWindow::pauseRequested, session, &Session::setPaused);
-    connect(&m_window, &MainWindow::ackRequested, session, &Session::ackUpTo);
-    connect(&m_window, &MainWindow::rollbackRequested, session, &Session::rollbackAll);
-    connect(&m_window, &MainWindow::clearRequested, session,
+    connect(window, &MainWindow::startRequested, session, &Session::open);
+    connect(window, &MainWindow::pauseRequested, session, &Session::setPaused);
+    connect(window, &MainWindow::ackRequested, session, &Session::ackUpTo);
+    connect(window, &MainWindow::rollbackRequested, session, &Session::rollbackAll);
+    connect(window, &MainWindow::clearRequested, session,
             [session](quint32 row) { session->releaseRows(RowId { row }); });
-    connect(session, &Session::stateChanged, this, &GuiRunner::onStateChanged);
-    connect(session, &Session::holdsChanged, &m_window, &MainWindow::showHolds);
-    connect(session, &Session::batchStored, &m_window, &MainWindow::rowsArrived);
-    connect(session, &Session::polled, &m_window, &MainWindow::showPolled);
-    connect(session, &Session::getUnanswered, &m_window, &MainWindow::showGetUnanswered);
-    connect(session, &Session::failed, &m_window, &MainWindow::showError);
-    connect(session, &Session::ackFailed, &m_window, &MainWindow::showAckFailed);
-    connect(session, &Session::retryScheduled, &m_window, &MainWindow::showRetry);
-    connect(session, &Session::left, this, &GuiRunner::onLeft);
+    connect(session, &Session::holdsChanged, window, &MainWindow::showHolds);
+    connect(session, &Session::batchStored, window, &MainWindow::rowsArrived);
+    connect(session, &Session::polled, window, &MainWindow::showPolled);
+    connect(session, &Session::getUnanswered, window, &MainWindow::showGetUnanswered);
+    connect(session, &Session::failed, window, &MainWindow::showError);
+    connect(session, &Session::ackFailed, window, &MainWindow::showAckFailed);
+    connect(session, &Session::retryScheduled, window, &MainWindow::showRetry);
 }
 
 void GuiRunner::start()
 {
-    m_window.resize(m_options.size);
+    m_window->resize(m_options.size);
     if (!isPicture())
-        m_window.restoreLayoutState(loadWindowState());
+        m_window->restoreLayoutState(loadWindowState());
     loadProfiles();
-    m_window.show();
+    m_window->showLanguage(m_options.language);
+    m_window->show();
     if (m_options.demo)
         startDemo();
     else if (m_options.url)
@@ -76,6 +88,22 @@ void GuiRunner::start()
     if (isPicture())
         QTimer::singleShot(m_options.forMs.value_or(defaultScreenshotMs), this,
                            &GuiRunner::takeScreenshot);
+}
+
+// The window's words are made once; another language is another window in the place of this one.
+void GuiRunner::setLanguage(const QString &language)
+{
+    installTranslators(*QCoreApplication::instance(), language);
+    const auto before
+        = std::exchange(m_window, std::make_unique<MainWindow>(m_interaction, *m_window));
+    connectWindow();
+    if (m_session)
+        connectWindowToSession();
+    m_window->showLanguage(language);
+    m_window->show();
+    if (const auto saved = saveLanguage(language); !saved)
+        m_window->showNotice(tr("The language is not remembered. %1").arg(saved.error()),
+                             NoticeKind::Warning);
 }
 
 void GuiRunner::stop() { close(Leave::GiveBack); }
@@ -86,8 +114,8 @@ void GuiRunner::startDemo()
 {
     m_demo = std::make_unique<DemoHost>(m_options);
     if (!m_demo->isListening())
-        return m_window.showNotice(tr("The demo's server cannot listen on 127.0.0.1."),
-                                   NoticeKind::Error);
+        return m_window->showNotice(tr("The demo's server cannot listen on 127.0.0.1."),
+                                    NoticeKind::Error);
     const auto config = m_demo->clientConfig();
     ConnectionProfile profile;
     profile.name = tr("Built-in demo");
@@ -109,7 +137,7 @@ void GuiRunner::open(const ConnectionProfile &wanted, Secret password)
     auto profile = wanted;
     auto taken = Attachment::takeFor(profile);
     if (!taken)
-        return m_window.showNotice(
+        return m_window->showNotice(
             tr("Client id %1 of %2 on this server is in use by another window or run of this "
                "program. Two with one id break each other's batches.")
                 .arg(profile.clientId)
@@ -128,7 +156,7 @@ void GuiRunner::run(ClientConfig config, const ConnectionProfile &profile, bool 
     options.memoryCap = m_options.memoryCap.value_or(options.memoryCap);
     m_session = std::make_unique<Session>(std::move(config), options);
     connectSession();
-    m_window.showSession({ &m_session->store(), &m_session->ledger(), profile, isDemo });
+    m_window->showSession({ &m_session->store(), &m_session->ledger(), profile, isDemo });
     m_session->open();
 }
 
@@ -136,7 +164,7 @@ void GuiRunner::onStateChanged(ClientState state)
 {
     if (state == ClientState::Streaming && m_attachment)
         m_attachment->noteAttached();
-    m_window.showState(state);
+    m_window->showState(state);
 }
 
 void GuiRunner::leave(Leave how)
@@ -176,7 +204,7 @@ void GuiRunner::afterSession(std::function<void()> then)
 
 void GuiRunner::dropSession()
 {
-    m_window.dropSession();
+    m_window->dropSession();
     m_session.reset();
     m_attachment.reset();
     m_demo.reset();
@@ -194,9 +222,9 @@ void GuiRunner::close(Leave how)
 void GuiRunner::finish()
 {
     if (!isPicture())
-        (void)saveWindowState(m_window.layoutState()); // only a convenience
-    m_window.allowClose();
-    m_window.close();
+        (void)saveWindowState(m_window->layoutState()); // only a convenience
+    m_window->allowClose();
+    m_window->close();
     emit finished(m_code);
 }
 
@@ -208,9 +236,9 @@ void GuiRunner::loadProfiles()
         return;
     const auto loaded = m_profiles.load();
     if (!loaded)
-        return m_window.showNotice(loaded.error(), NoticeKind::Warning);
+        return m_window->showNotice(loaded.error(), NoticeKind::Warning);
     m_known = *loaded;
-    m_window.setProfiles(m_known);
+    m_window->setProfiles(m_known);
 }
 
 void GuiRunner::saveProfiles(const QList<ConnectionProfile> &profiles)
@@ -219,8 +247,8 @@ void GuiRunner::saveProfiles(const QList<ConnectionProfile> &profiles)
     if (isPicture())
         return;
     if (const auto saved = m_profiles.save(profiles); !saved)
-        m_window.showNotice(tr("The connection is not remembered. %1").arg(saved.error()),
-                            NoticeKind::Warning);
+        m_window->showNotice(tr("The connection is not remembered. %1").arg(saved.error()),
+                             NoticeKind::Warning);
 }
 
 // An own id is kept with its profile, so that the next session uses it again.
@@ -235,7 +263,7 @@ void GuiRunner::remember(const ConnectionProfile &profile)
         return;
     *known = profile;
     saveProfiles(profiles);
-    m_window.setProfiles(profiles);
+    m_window->setProfiles(profiles);
 }
 
 // ---- the picture
@@ -245,7 +273,7 @@ void GuiRunner::takeScreenshot()
     QByteArray png;
     QBuffer buffer(&png);
     buffer.open(QIODevice::WriteOnly);
-    m_window.grab().save(&buffer, "PNG");
+    m_window->grab().save(&buffer, "PNG");
     SafeFile file(m_options.screenshot);
     auto written = file.open();
     if (written)

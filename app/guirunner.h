@@ -31,7 +31,7 @@ public:
     GuiRunner(Options options, Secret password, QObject *parent = nullptr);
     ~GuiRunner() override;
 
-    MainWindow &window() { return m_window; }
+    MainWindow &window() { return *m_window; } // another one after a change of language
 
 public slots:
     void start();
@@ -43,6 +43,8 @@ signals:
 private:
     void connectWindow();
     void connectSession();
+    void connectWindowToSession();
+    void setLanguage(const QString &language);
     void onConnectRequested(const ConnectionProfile &profile, const Secret &password);
     void startDemo();
     void open(const ConnectionProfile &profile, Secret password);
@@ -63,7 +65,7 @@ private:
     const Options m_options;
     Secret m_password;
     DialogInteraction m_interaction;
-    MainWindow m_window;
+    std::unique_ptr<MainWindow> m_window; // never null
     ConnectionProfiles m_profiles;
     QList<ConnectionProfile> m_known;
     std::unique_ptr<DemoHost> m_demo;

@@ -8,6 +8,7 @@
 #include "app/password.h"
 #include "app/say.h"
 #include "app/servemode.h"
+#include "app/settings.h"
 #include "app/signalwatcher.h"
 #include "ui/theme.h"
 #include "ui/translations.h"
@@ -82,13 +83,15 @@ ThemeBase themeOf(Options::Theme theme)
     Q_UNREACHABLE();
 }
 
-ExitCode runWindow(QApplication &application, const Options &options, Secret password)
+ExitCode runWindow(QApplication &application, Options options, Secret password)
 {
+    if (options.action == Options::Action::Window && options.language.isEmpty())
+        options.language = loadLanguage();
     QApplication::setDesktopFileName(u"canal-inspector"_s);
     installTranslators(application, options.language);
     applyTheme(application, { themeOf(options.theme), false });
     SignalWatcher signalWatcher;
-    GuiRunner runner(options, std::move(password));
+    GuiRunner runner(std::move(options), std::move(password));
     QObject::connect(&signalWatcher, &SignalWatcher::stopRequested, &runner, &GuiRunner::stop);
     auto code = ExitCode::Ok;
     QObject::connect(&runner, &GuiRunner::finished, QCoreApplication::instance(),

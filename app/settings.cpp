@@ -29,18 +29,41 @@ QByteArray loadWindowState()
                                           : QByteArray();
 }
 
-Result<Ok, QString> saveWindowState(const QByteArray &state)
+static Result<Ok, QString> replaceFile(const QString &path, const QByteArray &bytes)
 {
-    const auto path = windowStateFile();
     if (!QDir().mkpath(QFileInfo(path).path()))
         return Failure { u"The directory %1 cannot be made."_s.arg(QFileInfo(path).path()) };
     SafeFile file(path);
     file.setPrivate();
     if (auto opened = file.open(); !opened)
         return opened;
-    if (auto written = file.write(state.toBase64()); !written)
+    if (auto written = file.write(bytes); !written)
         return written;
     return file.commit();
+}
+
+Result<Ok, QString> saveWindowState(const QByteArray &state)
+{
+    return replaceFile(windowStateFile(), state.toBase64());
+}
+
+// ---- language
+
+static QString languageFile() { return settingsFile(u"language"_s); }
+
+QString loadLanguage()
+{
+    QFile file(languageFile());
+    constexpr qint64 mostBytes = 16;
+    const auto language = file.open(QIODevice::ReadOnly)
+        ? QString::fromUtf8(file.read(mostBytes)).trimmed()
+        : QString();
+    return language == "en"_L1 || language == "zh_CN"_L1 ? language : QString();
+}
+
+Result<Ok, QString> saveLanguage(const QString &language)
+{
+    return replaceFile(languageFile(), language.toUtf8());
 }
 
 } // namespace canal

@@ -16,4 +16,8 @@ QString settingsFile(const QString &name); // in $XDG_CONFIG_HOME/canal-inspecto
 QByteArray loadWindowState();
 Result<Ok, QString> saveWindowState(const QByteArray &state);
 
+// The window's language: "en", "zh_CN", or empty for the system's, also when nothing is kept.
+QString loadLanguage();
+Result<Ok, QString> saveLanguage(const QString &language);
+
 } // namespace canal

@@ -47,6 +47,10 @@ constexpr auto definitions = std::to_array<Definition>({
     { Act::ThemeDark, "themeDark", QT_TRANSLATE_NOOP("canal::Actions", "&Dark") },
     { Act::ColourBlind, "colourBlind",
       QT_TRANSLATE_NOOP("canal::Actions", "&Colours for the colour-blind") },
+    { Act::LanguageSystem, "languageSystem",
+      QT_TRANSLATE_NOOP("canal::Actions", "As the &system") },
+    { Act::LanguageEnglish, "languageEnglish", "&English" }, // each in itself, for who reads
+    { Act::LanguageChinese, "languageChinese", "&中文" }, // no other
     { Act::GoEnd, "goEnd", QT_TRANSLATE_NOOP("canal::Actions", "&Last row, and follow") },
     { Act::GoFirst, "goFirst", QT_TRANSLATE_NOOP("canal::Actions", "&First row") },
     { Act::GoNext, "goNext", QT_TRANSLATE_NOOP("canal::Actions", "&Next row") },
@@ -79,6 +83,7 @@ QString withoutMnemonic(QString text)
 Actions::Actions(QWidget &window)
     : QObject(&window)
     , m_themes(new QActionGroup(this))
+    , m_languages(new QActionGroup(this))
 {
     makeAll(window);
     makeKeys();
@@ -88,7 +93,12 @@ Actions::Actions(QWidget &window)
         (*this)[act].setCheckable(true);
         m_themes->addAction(&(*this)[act]);
     }
+    for (const auto act : { Act::LanguageSystem, Act::LanguageEnglish, Act::LanguageChinese }) {
+        (*this)[act].setCheckable(true);
+        m_languages->addAction(&(*this)[act]);
+    }
     (*this)[Act::ThemeSystem].setChecked(true);
+    (*this)[Act::LanguageSystem].setChecked(true);
 }
 
 void Actions::makeAll(QWidget &window)
@@ -199,6 +209,8 @@ void Actions::fillMenus(QMenuBar &bar, const QList<QAction *> &docks)
     addTo(view, { Act::ResetLayout, line, Act::ZoomIn, Act::ZoomOut, Act::ZoomReset, line });
     addTo(*view.addMenu(tr("&Colours")),
           { Act::ThemeSystem, Act::ThemeLight, Act::ThemeDark, line, Act::ColourBlind });
+    addTo(*view.addMenu(tr("Lan&guage")),
+          { Act::LanguageSystem, Act::LanguageEnglish, Act::LanguageChinese });
     addTo(*bar.addMenu(tr("&Go")), { Act::GoFirst, Act::GoPrevious, Act::GoNext, Act::GoEnd });
     addTo(*bar.addMenu(tr("&Capture")),
           { Act::Start, Act::Stop, Act::Pause, line, Act::AckNext, Act::AckUpToHere, Act::AckAll,

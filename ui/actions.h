@@ -34,6 +34,9 @@ enum class Act : quint8 {
     ThemeLight,
     ThemeDark,
     ColourBlind,
+    LanguageSystem,
+    LanguageEnglish,
+    LanguageChinese,
     GoEnd,
     GoFirst,
     GoNext,
@@ -88,6 +91,7 @@ private:
 
     std::array<QAction *, static_cast<std::size_t>(Act::Count)> m_actions {};
     QActionGroup *m_themes;
+    QActionGroup *m_languages;
     QAction *m_ackSeparator = nullptr; // stands after the ack tools
 };
 

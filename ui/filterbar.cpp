@@ -107,6 +107,17 @@ void FilterBar::connectParts()
 
 QString FilterBar::text() const { return m_box->text(); }
 
+FilterBar::Texts FilterBar::texts() const { return { m_applied, m_box->text(), m_recentTexts }; }
+
+void FilterBar::setTexts(const Texts &texts)
+{
+    m_recentTexts = texts.recent;
+    for (const auto &text : { texts.applied, texts.box }) {
+        m_box->setText(text);
+        apply();
+    }
+}
+
 // ---- doing
 
 void FilterBar::enter()

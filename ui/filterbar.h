@@ -31,6 +31,14 @@ public:
     explicit FilterBar(QWidget *parent = nullptr);
 
     QString text() const;
+    struct Texts
+    {
+        QString applied; // not always what is in the box
+        QString box;
+        QStringList recent; // the newest first
+    };
+    Texts texts() const;
+    void setTexts(const Texts &texts);
     enum class Progress { Done, Working };
     // Of the applied filter; the remark is about its text.
     void showResult(qint64 shown, qint64 all, Progress progress,

@@ -22,8 +22,6 @@
 #include "ui/welcomepage.h"
 
 #include <QCloseEvent>
-#include <QDataStream>
-#include <QIODevice>
 #include <QStackedWidget>
 #include <QTime>
 
@@ -31,10 +29,15 @@ using namespace Qt::StringLiterals;
 
 namespace canal {
 
-static constexpr int layoutVersion = 1;
-
 MainWindow::MainWindow(Interaction &interaction, QWidget *parent)
+    : MainWindow(interaction, std::make_shared<SessionModels>(), parent)
+{ }
+
+MainWindow::MainWindow(Interaction &interaction, std::shared_ptr<SessionModels> models,
+                       QWidget *parent)
     : QMainWindow(parent)
+    , m_ownModels(std::move(models))
+    , m_models(*m_ownModels)
     , m_acks(m_models)
     , m_actions(*this)
     , m_connect(interaction, *this)
@@ -71,7 +74,7 @@ MainWindow::MainWindow(Interaction &interaction, QWidget *parent)
     m_actions.tint(Theme::of(palette()));
     m_docks->tint(Theme::of(palette()));
     resize(1440, 900);
-    dropSession();
+    showWelcome();
 }
 
 MainWindow::~MainWindow() = default;
@@ -124,6 +127,7 @@ void MainWindow::connectParts()
     connect(m_table, &EventTableView::currentRowChanged, this, &MainWindow::showCurrentRow);
     connect(m_table, &EventTableView::selectionCountChanged, this,
             [this] { m_status->showSelection(m_table->selectedCount()); });
+    connect(m_view, &ViewControls::languageChosen, this, &MainWindow::languageChosen);
     connect(m_batches, &BatchPanel::batchActivated, this, &MainWindow::goToBatch);
     connect(&m_acks, &AckControls::changed, m_banners, &SessionBanners::refresh);
     connect(&m_acks, &AckControls::changed, m_status, &StatusBar::refresh);
@@ -163,7 +167,8 @@ void MainWindow::showSession(const SessionView &view)
 {
     letGo();
     m_session = view;
-    m_models.setSource(view.store, view.ledger);
+    if (m_models.store() != view.store) // not from the window before
+        m_models.setSource(view.store, view.ledger);
     m_acks.setSession(view.profile.mode);
     m_commands.setSession(view);
     m_batches->setSession(view);
@@ -183,6 +188,11 @@ void MainWindow::dropSession()
     letGo();
     m_commands.setSession({});
     m_models.setSource(nullptr, nullptr);
+    showWelcome();
+}
+
+void MainWindow::showWelcome()
+{
     m_acks.setSession({});
     m_banners->dropSession();
     m_status->dropSession();
@@ -338,29 +348,6 @@ void MainWindow::onBannerAction(Banner::Action action)
 }
 
 // ---- window
-
-QByteArray MainWindow::layoutState() const
-{
-    QByteArray bytes;
-    QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream << layoutVersion << saveGeometry() << m_docks->save() << m_view->save();
-    return bytes;
-}
-
-void MainWindow::restoreLayoutState(const QByteArray &state)
-{
-    QDataStream stream(state);
-    int version = 0;
-    QByteArray geometry;
-    QByteArray docks;
-    QByteArray view;
-    stream >> version >> geometry >> docks >> view;
-    if (stream.status() != QDataStream::Ok || version != layoutVersion)
-        return;
-    restoreGeometry(geometry);
-    m_docks->restore(docks);
-    m_view->restore(view);
-}
 
 void MainWindow::allowClose() { m_mayClose = true; }
 

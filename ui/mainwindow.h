@@ -17,6 +17,7 @@
 
 #include <QMainWindow>
 
+#include <memory>
 #include <optional>
 
 class QStackedWidget;
@@ -44,9 +45,12 @@ class MainWindow : public QMainWindow
 
 public:
     explicit MainWindow(Interaction &interaction, QWidget *parent = nullptr);
+    // Takes the place of another, in today's language: shows what it shows, as the user left it.
+    MainWindow(Interaction &interaction, MainWindow &before);
     ~MainWindow() override;
 
     void setProfiles(const QList<ConnectionProfile> &profiles);
+    void showLanguage(const QString &language); // what is chosen: "" (the system's), "en", "zh_CN"
 
     // Geometry, docks, size of the table's text, colours.
     QByteArray layoutState() const;
@@ -77,6 +81,7 @@ signals:
     void ackRequested(quint32 upToBatchIndex);
     void rollbackRequested();
     void clearRequested(quint32 beforeRow); // the models have let go of the rows before it
+    void languageChosen(const QString &language); // for another window
     // Sent instead of closing: leave, then allowClose() and close().
     void closeRequested(canal::Leave how);
 
@@ -87,9 +92,13 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    MainWindow(Interaction &interaction, std::shared_ptr<SessionModels> models, QWidget *parent);
+
     void connectActions();
     void connectParts();
     void letGo(); // of the session before
+    void showWelcome();
+    void takeSession(MainWindow &before);
 
     void showCurrentRow();
     void showCounts();
@@ -101,7 +110,8 @@ private:
     void startOrConnect();
     void clearFilter();
 
-    SessionModels m_models;
+    std::shared_ptr<SessionModels> m_ownModels; // also the next window's
+    SessionModels &m_models;
     AckControls m_acks;
     Actions m_actions;
     ConnectFlow m_connect;

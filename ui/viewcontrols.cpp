@@ -21,6 +21,7 @@ ViewControls::ViewControls(Actions &actions, EventTableView &table, QObject *par
     connectTable();
     connectFollow();
     connectColours();
+    connectLanguages();
 }
 
 void ViewControls::connectTable()
@@ -54,6 +55,24 @@ void ViewControls::connectColours()
     for (const auto act : { Act::ThemeSystem, Act::ThemeLight, Act::ThemeDark, Act::ColourBlind })
         connect(&m_actions[act], &QAction::triggered, this,
                 [this] { applyTheme(*qApp, chosenColours()); });
+}
+
+static constexpr auto languages
+    = std::to_array<std::pair<Act, const char *>>({ { Act::LanguageSystem, "" },
+                                                    { Act::LanguageEnglish, "en" },
+                                                    { Act::LanguageChinese, "zh_CN" } });
+
+void ViewControls::connectLanguages()
+{
+    for (const auto &[act, language] : languages)
+        connect(&m_actions[act], &QAction::triggered, this,
+                [this, name = QString::fromLatin1(language)] { emit languageChosen(name); });
+}
+
+void ViewControls::showLanguage(const QString &language)
+{
+    for (const auto &[act, name] : languages)
+        m_actions[act].setChecked(language == QLatin1StringView(name));
 }
 
 ThemeChoice ViewControls::chosenColours() const

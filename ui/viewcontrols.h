@@ -22,11 +22,16 @@ public:
     QByteArray save() const; // text size and colours
     void restore(const QByteArray &state); // ignores what it cannot read
     void systemThemeChanged();
+    void showLanguage(const QString &language); // "", "en" or "zh_CN": what is chosen
+
+signals:
+    void languageChosen(const QString &language);
 
 private:
     void connectTable();
     void connectFollow();
     void connectColours();
+    void connectLanguages();
     ThemeChoice chosenColours() const;
     void applyColours(const ThemeChoice &choice);
 

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 the Canal Inspector authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/guirunner.h"
+#include "app/settings.h"
+#include "ui/theme.h"
+#include "ui/translations.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace canal;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QAction &action(GuiRunner &runner, const QString &name)
+{
+    auto *found = runner.window().findChild<QAction *>(name);
+    Q_ASSERT(found != nullptr);
+    return *found;
+}
+
+int rowsIn(GuiRunner &runner)
+{
+    return runner.window().findChild<QTableView *>(u"eventTable"_s)->model()->rowCount();
+}
+
+} // namespace
+
+// The window's run, with the demo's server behind it.
+class TestGuiRunner : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_home = std::make_unique<QTemporaryDir>();
+        qputenv("XDG_CONFIG_HOME", m_home->path().toUtf8());
+        applyTheme(*qApp, { ThemeBase::Light, false });
+        installTranslators(*qApp, u"en"_s);
+    }
+
+    void languageIsKept()
+    {
+        QCOMPARE(loadLanguage(), QString());
+        for (const auto *language : { "zh_CN", "en", "" }) {
+            QVERIFY(saveLanguage(QString::fromLatin1(language)));
+            QCOMPARE(loadLanguage(), QString::fromLatin1(language));
+        }
+        QFile file(settingsFile(u"language"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("<b>\n");
+        file.close();
+        QCOMPARE(loadLanguage(), QString());
+    }
+
+    void sessionGoesOnInAnotherLanguage()
+    {
+        Options options;
+        options.demo = true;
+        GuiRunner runner(options, {});
+        runner.start();
+        QTRY_VERIFY(rowsIn(runner) > 0);
+        const auto *before = &runner.window();
+        const auto rows = rowsIn(runner);
+        action(runner, u"languageChinese"_s).trigger();
+        QTRY_VERIFY(&runner.window() != before);
+        QVERIFY(runner.window().isVisible());
+        QVERIFY(action(runner, u"languageChinese"_s).isChecked());
+        QVERIFY(rowsIn(runner) >= rows);
+        const auto now = rowsIn(runner);
+        QTRY_VERIFY(rowsIn(runner) > now); // they keep coming
+        QCOMPARE(loadLanguage(), u"zh_CN"_s);
+        QSignalSpy finished(&runner, &GuiRunner::finished);
+        runner.window().close();
+        QTRY_COMPARE(finished.count(), 1);
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_home;
+};
+
+QTEST_MAIN(TestGuiRunner)
+#include "tst_guirunner.moc"

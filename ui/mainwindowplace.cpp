@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 the Canal Inspector authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/docklayout.h"
+#include "ui/eventtableview.h"
+#include "ui/filterbar.h"
+#include "ui/mainwindow.h"
+#include "ui/topbar.h"
+#include "ui/viewcontrols.h"
+
+#include <QAbstractButton>
+#include <QDataStream>
+#include <QHeaderView>
+#include <QIODevice>
+#include <QScrollBar>
+
+// How a window comes back as it was: in the next run, and in the place of one in another language.
+// That every sentence is said anew by the widgets' constructors spares each of them a second way.
+namespace canal {
+static constexpr int layoutVersion = 1;
+
+namespace {
+
+// Rows, selection and place are the models', which both windows share.
+void takeTable(EventTableView &table, EventTableView &before)
+{
+    table.horizontalHeader()->restoreState(before.horizontalHeader()->saveState());
+    if (!before.follow().isFollowing())
+        table.follow().lookBack();
+    auto &selection = *table.selectionModel();
+    selection.setCurrentIndex(before.currentIndex(), QItemSelectionModel::NoUpdate);
+    selection.select(before.selectionModel()->selection(), QItemSelectionModel::ClearAndSelect);
+    table.verticalScrollBar()->setMaximum(before.verticalScrollBar()->maximum());
+    table.verticalScrollBar()->setValue(before.verticalScrollBar()->value());
+}
+
+// What a panel's buttons choose, such as "only changed".
+void takeToggles(QWidget &window, const QWidget &before)
+{
+    for (const auto *button : before.findChildren<QAbstractButton *>()) {
+        if (!button->isCheckable() || button->objectName().isEmpty())
+            continue;
+        if (auto *same = window.findChild<QAbstractButton *>(button->objectName()))
+            same->setChecked(button->isChecked());
+    }
+}
+
+} // namespace
+
+// ---- kept between runs
+
+QByteArray MainWindow::layoutState() const
+{
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream << layoutVersion << saveGeometry() << m_docks->save() << m_view->save();
+    return bytes;
+}
+
+void MainWindow::restoreLayoutState(const QByteArray &state)
+{
+    QDataStream stream(state);
+    int version = 0;
+    QByteArray geometry;
+    QByteArray docks;
+    QByteArray view;
+    stream >> version >> geometry >> docks >> view;
+    if (stream.status() != QDataStream::Ok || version != layoutVersion)
+        return;
+    restoreGeometry(geometry);
+    m_docks->restore(docks);
+    m_view->restore(view);
+}
+
+// ---- another window
+
+MainWindow::MainWindow(Interaction &interaction, MainWindow &before)
+    : MainWindow(interaction, before.m_ownModels, nullptr)
+{
+    setProfiles(before.m_connect.profiles());
+    restoreLayoutState(before.layoutState());
+    if (before.m_session)
+        takeSession(before);
+}
+
+void MainWindow::takeSession(MainWindow &before)
+{
+    const bool frozen = m_models.rows().isFrozen();
+    showSession(*before.m_session);
+    showHolds(before.m_holds);
+    if (before.m_error)
+        showError(*before.m_error);
+    showState(before.m_state);
+    m_lastPoll = before.m_lastPoll;
+    m_actions[Act::Freeze].setChecked(frozen);
+    m_top->filter().setTexts(before.m_top->filter().texts());
+    takeToggles(*this, before);
+    takeTable(*m_table, *before.m_table);
+    showCurrentRow();
+    showCounts();
+}
+
+void MainWindow::showLanguage(const QString &language) { m_view->showLanguage(language); }
+
+} // namespace canal
