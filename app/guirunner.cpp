@@ -24,6 +24,7 @@ GuiRunner::GuiRunner(Options options, Secret password, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
     , m_password(std::move(password))
+    , m_desktop(isPicture() ? QDBusConnection(QString()) : DesktopColours::usersBus())
     , m_window(std::make_unique<MainWindow>(m_interaction))
     , m_profiles(settingsFile(u"connections.json"_s))
 {
@@ -45,6 +46,10 @@ void GuiRunner::connectWindow()
     // Later: it comes from a menu of the window that will be gone.
     connect(m_window.get(), &MainWindow::languageChosen, this, &GuiRunner::setLanguage,
             Qt::QueuedConnection);
+    if (m_options.theme != Options::Theme::System)
+        return;
+    connect(&m_desktop, &DesktopColours::changed, m_window.get(), &MainWindow::showSystemColours);
+    m_window->showSystemColours(m_desktop.colours());
 }
 
 void GuiRunner::connectSession()

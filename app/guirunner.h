@@ -5,6 +5,7 @@
 #include "app/attachnote.h"
 #include "app/commandline.h"
 #include "app/demohost.h"
+#include "app/desktopcolours.h"
 #include "app/exitcode.h"
 #include "app/session.h"
 #include "model/connectionprofile.h"
@@ -64,6 +65,7 @@ private:
 
     const Options m_options;
     Secret m_password;
+    DesktopColours m_desktop;
     DialogInteraction m_interaction;
     std::unique_ptr<MainWindow> m_window; // never null
     ConnectionProfiles m_profiles;

@@ -69,6 +69,7 @@ public slots:
     void showGetUnanswered();
     void showPolled(); // a GET was answered with nothing
     void rowsArrived();
+    void showSystemColours(canal::SystemColours colours); // what the desktop wants
     void showNotice(const QString &text, canal::NoticeKind kind);
 
 signals:

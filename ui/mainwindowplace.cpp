@@ -99,6 +99,8 @@ void MainWindow::takeSession(MainWindow &before)
     showCounts();
 }
 
+void MainWindow::showSystemColours(SystemColours colours) { m_view->setSystemColours(colours); }
+
 void MainWindow::showLanguage(const QString &language) { m_view->showLanguage(language); }
 
 } // namespace canal

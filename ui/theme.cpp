@@ -160,14 +160,25 @@ QFont Theme::cellFont(int pixels)
                  pixels);
 }
 
+static bool isSystemDark(QApplication &app, SystemColours colours)
+{
+    switch (colours) {
+    case SystemColours::Light:
+        return false;
+    case SystemColours::Dark:
+        return true;
+    case SystemColours::Unknown:
+        break;
+    }
+    QApplication::setPalette({}); // what the platform or the style say by themselves
+    return QApplication::palette().color(QPalette::Window).lightness() < 128
+        || app.style()->standardPalette().color(QPalette::Window).lightness() < 128;
+}
+
 static Theme::Variant variantFor(QApplication &app, const ThemeChoice &choice)
 {
-    bool dark = choice.base == ThemeBase::Dark;
-    if (choice.base == ThemeBase::System) {
-        QApplication::setPalette({}); // what the platform or the style say by themselves
-        dark = QApplication::palette().color(QPalette::Window).lightness() < 128
-            || app.style()->standardPalette().color(QPalette::Window).lightness() < 128;
-    }
+    const bool dark = choice.base == ThemeBase::System ? isSystemDark(app, choice.system)
+                                                       : choice.base == ThemeBase::Dark;
     if (choice.colourBlind)
         return dark ? Theme::Variant::DarkColourBlind : Theme::Variant::LightColourBlind;
     return dark ? Theme::Variant::Dark : Theme::Variant::Light;

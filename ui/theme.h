@@ -98,10 +98,17 @@ private:
 
 enum class ThemeBase : quint8 { System, Light, Dark };
 
+enum class SystemColours : quint8 {
+    Unknown, // the platform's palette tells
+    Light,
+    Dark,
+};
+
 struct ThemeChoice
 {
     ThemeBase base = ThemeBase::System;
     bool colourBlind = false;
+    SystemColours system = SystemColours::Unknown; // of use with ThemeBase::System
 
     bool operator==(const ThemeChoice &) const = default;
 };

@@ -80,7 +80,7 @@ ThemeChoice ViewControls::chosenColours() const
     const auto base = m_actions[Act::ThemeDark].isChecked() ? ThemeBase::Dark
         : m_actions[Act::ThemeLight].isChecked()            ? ThemeBase::Light
                                                             : ThemeBase::System;
-    return { base, m_actions[Act::ColourBlind].isChecked() };
+    return { base, m_actions[Act::ColourBlind].isChecked(), m_system };
 }
 
 void ViewControls::applyColours(const ThemeChoice &choice)
@@ -96,6 +96,12 @@ void ViewControls::systemThemeChanged()
 {
     if (chosenColours().base == ThemeBase::System)
         applyTheme(*qApp, chosenColours());
+}
+
+void ViewControls::setSystemColours(SystemColours colours)
+{
+    m_system = colours;
+    systemThemeChanged();
 }
 
 QByteArray ViewControls::save() const
@@ -120,7 +126,7 @@ void ViewControls::restore(const QByteArray &state)
         || base > static_cast<quint8>(ThemeBase::Dark))
         return;
     m_table.setFontPixels(pixels);
-    applyColours({ static_cast<ThemeBase>(base), colourBlind });
+    applyColours({ static_cast<ThemeBase>(base), colourBlind, m_system });
 }
 
 } // namespace canal

@@ -22,6 +22,7 @@ public:
     QByteArray save() const; // text size and colours
     void restore(const QByteArray &state); // ignores what it cannot read
     void systemThemeChanged();
+    void setSystemColours(SystemColours colours);
     void showLanguage(const QString &language); // "", "en" or "zh_CN": what is chosen
 
 signals:
@@ -37,6 +38,7 @@ private:
 
     Actions &m_actions;
     EventTableView &m_table;
+    SystemColours m_system = SystemColours::Unknown;
 };
 
 } // namespace canal

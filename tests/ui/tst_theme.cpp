@@ -293,6 +293,10 @@ private slots:
         QCOMPARE(&Theme::of(QApplication::palette()), &Theme::of(Theme::Variant::LightColourBlind));
         applyTheme(*qApp, { ThemeBase::System, false });
         QCOMPARE(&Theme::of(QApplication::palette()), &Theme::light()); // what offscreen is
+        applyTheme(*qApp, { ThemeBase::System, false, SystemColours::Dark });
+        QCOMPARE(&Theme::of(QApplication::palette()), &Theme::dark());
+        applyTheme(*qApp, { ThemeBase::Light, false, SystemColours::Dark });
+        QCOMPARE(&Theme::of(QApplication::palette()), &Theme::light());
     }
 
     void everyIconIsValidAndTinted()
