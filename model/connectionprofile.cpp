@@ -11,6 +11,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace canal {
@@ -24,17 +26,52 @@ const QList<std::pair<AccessMode, QString>> &modeNames()
     return names;
 }
 
+using Label = ConnectionProfile::Label;
+
+const QList<std::pair<Label, QString>> &labelNames()
+{
+    static const QList<std::pair<Label, QString>> names { { Label::None, u"none"_s },
+                                                          { Label::Green, u"green"_s },
+                                                          { Label::Blue, u"blue"_s },
+                                                          { Label::Amber, u"amber"_s },
+                                                          { Label::Red, u"red"_s } };
+    return names;
+}
+
+template <typename T>
+QString nameOf(T wanted, const QList<std::pair<T, QString>> &names)
+{
+    for (const auto &[value, name] : names)
+        if (value == wanted)
+            return name;
+    Q_UNREACHABLE();
+}
+
+template <typename T>
+T valueOf(const QJsonValue &json, const QList<std::pair<T, QString>> &names, T fallback)
+{
+    for (const auto &[value, name] : names)
+        if (name == json.toString())
+            return value;
+    return fallback;
+}
+
+constexpr int fileVersion = 1;
+
 QJsonObject toJson(const ConnectionProfile &profile)
 {
-    QString mode;
-    for (const auto &[value, name] : modeNames())
-        if (value == profile.mode)
-            mode = name;
-    return { { u"name"_s, profile.name },         { u"host"_s, profile.host },
-             { u"port"_s, profile.port },         { u"destination"_s, profile.destination },
-             { u"clientId"_s, profile.clientId }, { u"ownClientId"_s, profile.ownClientId },
-             { u"user"_s, profile.user },         { u"mode"_s, mode },
-             { u"batchKb"_s, profile.batchKb },   { u"filter"_s, profile.filter } };
+    return { { u"name"_s, profile.name },
+             { u"host"_s, profile.host },
+             { u"port"_s, profile.port },
+             { u"destination"_s, profile.destination },
+             { u"clientId"_s, profile.clientId },
+             { u"ownClientId"_s, profile.ownClientId },
+             { u"user"_s, profile.user },
+             { u"mode"_s, nameOf(profile.mode, modeNames()) },
+             { u"batchKb"_s, profile.batchKb },
+             { u"filter"_s, profile.filter },
+             { u"label"_s, nameOf(profile.label, labelNames()) },
+             { u"production"_s, profile.isProduction } };
 }
 
 // What is missing or out of range takes its default: the file may be from another version.
@@ -52,12 +89,28 @@ ConnectionProfile fromJson(const QJsonObject &json)
     profile.clientId = static_cast<qint16>(number(u"clientId"_s, 0, -32768, 32767));
     profile.ownClientId = json[u"ownClientId"_s].toBool(true);
     profile.user = json[u"user"_s].toString();
-    for (const auto &[value, name] : modeNames())
-        if (name == json[u"mode"_s].toString())
-            profile.mode = value;
+    profile.mode = valueOf(json[u"mode"_s], modeNames(), profile.mode);
     profile.batchKb = number(u"batchKb"_s, profile.batchKb, 1, maxFetchKb);
     profile.filter = json[u"filter"_s].toString();
+    profile.label = valueOf(json[u"label"_s], labelNames(), profile.label);
+    profile.isProduction = json[u"production"_s].toBool();
     return profile;
+}
+
+// Of what is there every value has its type and range; host and destination are there.
+bool isWhole(const QJsonObject &json)
+{
+    const auto hasText = [&json](const QString &key) {
+        constexpr qsizetype mostChars = 4096;
+        const auto text = json[key].toString().trimmed();
+        return !text.isEmpty() && text.size() <= mostChars;
+    };
+    if (!hasText(u"host"_s) || !hasText(u"destination"_s))
+        return false;
+    const auto known = toJson(fromJson(json));
+    const auto isAsRead
+        = [&](const QString &key) { return !json.contains(key) || json[key] == known[key]; };
+    return std::ranges::all_of(known.keys(), isAsRead);
 }
 
 } // namespace
@@ -75,6 +128,70 @@ ClientConfig ConnectionProfile::toConfig(Secret password) const
     config.fetchKb = batchKb;
     config.mode = mode;
     return config;
+}
+
+QByteArray profilesToJson(const QList<ConnectionProfile> &profiles)
+{
+    QJsonArray connections;
+    for (const auto &profile : profiles)
+        connections.append(toJson(profile));
+    const QJsonObject root { { u"version"_s, fileVersion }, { u"connections"_s, connections } };
+    return QJsonDocument(root).toJson();
+}
+
+Result<QList<ConnectionProfile>, ProfilesError> profilesFromJson(const QByteArray &json)
+{
+    using Kind = ProfilesError::Kind;
+    QJsonParseError error;
+    const auto root = QJsonDocument::fromJson(json, &error).object();
+    if (error.error != QJsonParseError::NoError)
+        return Failure { ProfilesError { Kind::NotJson, error.errorString() } };
+    if (!root[u"version"_s].isDouble() || !root[u"connections"_s].isArray())
+        return Failure { ProfilesError { Kind::NotConnections, {} } };
+    if (const auto version = root[u"version"_s].toInt(); version > fileVersion)
+        return Failure { ProfilesError { Kind::NewerVersion, QString::number(version) } };
+    const auto connections = root[u"connections"_s].toArray();
+    QList<ConnectionProfile> profiles;
+    for (const auto &value : connections) {
+        if (!isWhole(value.toObject()))
+            return Failure { ProfilesError { Kind::BadConnection,
+                                             QString::number(profiles.size() + 1) } };
+        auto profile = fromJson(value.toObject());
+        if (profile.ownClientId)
+            profile.clientId = 0;
+        profiles.append(profile);
+    }
+    if (profiles.isEmpty())
+        return Failure { ProfilesError { Kind::Empty, {} } };
+    return profiles;
+}
+
+static Result<Ok, QString> write(SafeFile &file, const QList<ConnectionProfile> &profiles)
+{
+    if (auto opened = file.open(); !opened)
+        return opened;
+    if (auto written = file.write(profilesToJson(profiles)); !written)
+        return written;
+    return file.commit();
+}
+
+Result<Ok, QString> exportProfiles(const QString &path, const QList<ConnectionProfile> &profiles)
+{
+    SafeFile file(path);
+    return write(file, profiles);
+}
+
+Result<QList<ConnectionProfile>, ProfilesError> importProfiles(const QString &path)
+{
+    using Kind = ProfilesError::Kind;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Failure { ProfilesError { Kind::CannotRead, file.errorString() } };
+    constexpr qint64 mostBytes = 1 << 20;
+    const auto json = file.read(mostBytes + 1);
+    if (json.size() > mostBytes)
+        return Failure { ProfilesError { Kind::NotConnections, {} } };
+    return profilesFromJson(json);
 }
 
 ConnectionProfiles::ConnectionProfiles(QString path)
@@ -113,17 +230,9 @@ Result<Ok, QString> ConnectionProfiles::save(const QList<ConnectionProfile> &pro
     const auto directory = QFileInfo(m_path).path();
     if (!QDir().mkpath(directory))
         return Failure { u"The directory %1 cannot be made."_s.arg(directory) };
-    QJsonArray connections;
-    for (const auto &profile : profiles)
-        connections.append(toJson(profile));
     SafeFile file(m_path);
     file.setPrivate();
-    if (auto opened = file.open(); !opened)
-        return opened;
-    const QJsonObject root { { u"version"_s, 1 }, { u"connections"_s, connections } };
-    if (auto written = file.write(QJsonDocument(root).toJson()); !written)
-        return written;
-    return file.commit();
+    return write(file, profiles);
 }
 
 } // namespace canal

@@ -13,6 +13,8 @@ namespace canal {
 // A remembered connection: everything of it but the password.
 struct ConnectionProfile
 {
+    enum class Label { None, Green, Blue, Amber, Red };
+
     QString name;
     QString host = QStringLiteral("127.0.0.1");
     quint16 port = defaultPort;
@@ -23,11 +25,37 @@ struct ConnectionProfile
     AccessMode mode = AccessMode::Peek;
     int batchKb = 1000;
     QString filter; // empty: leave the server's alone
+    Label label = Label::None; // to tell connections apart by colour
+    bool isProduction = false; // acks and rollbacks are asked for, with its name
 
     bool operator==(const ConnectionProfile &) const = default;
 
     ClientConfig toConfig(Secret password) const;
 };
+
+// Connections to hand to somebody else: the same JSON as below, without any secret.
+QByteArray profilesToJson(const QList<ConnectionProfile> &profiles);
+
+struct ProfilesError
+{
+    enum class Kind {
+        CannotRead, // detail: the system's reason
+        NotJson, // detail: what the parser says
+        NotConnections,
+        NewerVersion, // detail: the version
+        BadConnection, // detail: its place in the list, from 1
+        Empty,
+    };
+
+    Kind kind;
+    QString detail;
+};
+// Strict, unlike the program's own file: what somebody sends is taken as a whole or not at all.
+// Ids that the program had drawn are left behind: two users with one id break each other's batches.
+Result<QList<ConnectionProfile>, ProfilesError> profilesFromJson(const QByteArray &json);
+
+Result<Ok, QString> exportProfiles(const QString &path, const QList<ConnectionProfile> &profiles);
+Result<QList<ConnectionProfile>, ProfilesError> importProfiles(const QString &path);
 
 // The file they are kept in: JSON, readable by its owner only. Errors are sentences that say what
 // to do.

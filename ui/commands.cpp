@@ -47,6 +47,17 @@ void Commands::stop()
         emit stopRequested(*how);
 }
 
+void Commands::ack(quint32 upToBatchIndex)
+{
+    if (!m_view)
+        return;
+    const auto from = m_view->ledger->oldestUnacked().value_or(upToBatchIndex);
+    if (!m_view->profile.isProduction
+        || questions::ack(m_interaction, &m_window, upToBatchIndex - from + 1, m_view->profile)
+            == Decision::Go)
+        emit ackRequested(upToBatchIndex);
+}
+
 void Commands::rollBack()
 {
     if (!m_view)

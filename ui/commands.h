@@ -35,6 +35,7 @@ public:
 
 public slots:
     void stop();
+    void ack(quint32 upToBatchIndex); // asks on production only
     void rollBack();
     void clear();
     void exportRows(std::vector<canal::RowId> selected);
@@ -45,6 +46,7 @@ public slots:
 
 signals:
     void stopRequested(canal::Leave how);
+    void ackRequested(quint32 upToBatchIndex);
     void rollbackRequested();
     void clearRequested(quint32 beforeRow);
     void exported(const QString &result);

@@ -3,11 +3,13 @@
 #include "ui/connectdialog.h"
 
 #include "ui/clientidbox.h"
+#include "ui/labelbox.h"
 #include "ui/modecards.h"
 #include "ui/plaintext.h"
 #include "ui/serverfilterbox.h"
 #include "ui/theme.h"
 
+#include <QCheckBox>
 #include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -57,6 +59,7 @@ ConnectDialog::ConnectDialog(const QList<ConnectionProfile> &profiles, QWidget *
     : QDialog(parent)
     , m_list(new ProfileList(profiles, this))
     , m_name(makeEdit(u"name"_s, tr("Name"), this))
+    , m_label(new LabelBox(this))
     , m_host(makeEdit(u"host"_s, tr("Host"), this))
     , m_port(makeNumber(u"port"_s, tr("Port"), 65535, this))
     , m_destination(makeEdit(u"destination"_s, tr("Destination"), this))
@@ -67,6 +70,8 @@ ConnectDialog::ConnectDialog(const QList<ConnectionProfile> &profiles, QWidget *
     , m_loginHint(makeHint(this))
     , m_mode(new ModeCards(this))
     , m_filter(new ServerFilterBox(this))
+    , m_production(
+          new QCheckBox(tr("This is production: acks and rollbacks ask first, by its name"), this))
     , m_batchKb(makeNumber(u"batchKb"_s, tr("Batch size"), maxFetchKb, this))
     , m_reason(new PlainLabel(this))
     , m_connect(new QPushButton(tr("Connect"), this))
@@ -84,6 +89,8 @@ ConnectDialog::ConnectDialog(const QList<ConnectionProfile> &profiles, QWidget *
     row->addWidget(m_list);
     row->addLayout(right, 1);
     connect(m_list, &ProfileList::selected, this, &ConnectDialog::showProfile);
+    connect(m_list, &ProfileList::importWanted, this, &ConnectDialog::importWanted);
+    connect(m_list, &ProfileList::exportWanted, this, &ConnectDialog::exportWanted);
     for (auto *edit : { m_host, m_destination, m_user, m_password })
         connect(edit, &QLineEdit::textChanged, this, &ConnectDialog::refresh);
     connect(m_clientId, &QComboBox::editTextChanged, this, &ConnectDialog::refresh);
@@ -134,7 +141,8 @@ void ConnectDialog::addServerRows(QGridLayout &grid)
     m_name->setPlaceholderText(tr("to recognise it by; may stay empty"));
     m_port->setButtonSymbols(QAbstractSpinBox::NoButtons);
     addName(grid, tr("Name"));
-    grid.addWidget(m_name, grid.rowCount() - 1, 1, 1, 3);
+    grid.addWidget(m_name, grid.rowCount() - 1, 1);
+    addSecond(tr("Colour"), m_label);
     addName(grid, tr("Host"));
     grid.addWidget(m_host, grid.rowCount() - 1, 1);
     addSecond(tr("Port"), m_port);
@@ -164,6 +172,8 @@ void ConnectDialog::addChoices(QGridLayout &grid)
     grid.addWidget(m_mode, grid.rowCount() - 1, 1, 1, 3);
     addName(grid, tr("Server filter"))->setContentsMargins(0, 1, 0, 0);
     grid.addWidget(m_filter, grid.rowCount() - 1, 1, 1, 3);
+    m_production->setObjectName(u"production"_s);
+    grid.addWidget(m_production, grid.rowCount(), 1, 1, 3);
     addName(grid, tr("Batch size"));
     m_batchKb->setSuffix(tr(" KB"));
     auto *row = new QHBoxLayout;
@@ -205,6 +215,8 @@ void ConnectDialog::select(const ConnectionProfile &profile) { m_list->select(pr
 void ConnectDialog::showProfile(const ConnectionProfile &profile)
 {
     m_name->setText(profile.name);
+    m_label->setLabel(profile.label);
+    m_production->setChecked(profile.isProduction);
     m_host->setText(profile.host);
     m_port->setValue(profile.port);
     m_destination->setText(profile.destination);
@@ -221,6 +233,8 @@ ConnectionProfile ConnectDialog::profile() const
 {
     ConnectionProfile profile;
     profile.name = m_name->text().trimmed();
+    profile.label = m_label->label();
+    profile.isProduction = m_production->isChecked();
     profile.host = m_host->text().trimmed();
     profile.port = static_cast<quint16>(m_port->value());
     profile.destination = m_destination->text().trimmed();

@@ -7,6 +7,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QGridLayout;
 class QLineEdit;
 class QPushButton;
@@ -15,6 +16,7 @@ class QSpinBox;
 namespace canal {
 
 class ClientIdBox;
+class LabelBox;
 class ModeCards;
 class PlainLabel;
 class ServerFilterBox;
@@ -34,8 +36,14 @@ public:
     // The remembered connections; once accepted with the chosen one in front.
     const QList<ConnectionProfile> &profiles() const { return m_list->profiles(); }
 
+    void add(const QList<ConnectionProfile> &profiles) { m_list->add(profiles); } // imported ones
+
 public slots:
     void accept() override;
+
+signals:
+    void importWanted();
+    void exportWanted();
 
 protected:
     bool event(QEvent *event) override;
@@ -54,6 +62,7 @@ private:
 
     ProfileList *m_list;
     QLineEdit *m_name;
+    LabelBox *m_label;
     QLineEdit *m_host;
     QSpinBox *m_port;
     QLineEdit *m_destination;
@@ -64,6 +73,7 @@ private:
     PlainLabel *m_loginHint;
     ModeCards *m_mode;
     ServerFilterBox *m_filter;
+    QCheckBox *m_production;
     QSpinBox *m_batchKb;
     PlainLabel *m_reason;
     QPushButton *m_connect;

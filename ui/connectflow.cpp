@@ -6,7 +6,33 @@
 #include "ui/interaction.h"
 #include "ui/questions.h"
 
+using namespace Qt::StringLiterals;
+
 namespace canal {
+
+static QString sentenceFor(const ProfilesError &error)
+{
+    using Kind = ProfilesError::Kind;
+    switch (error.kind) {
+    case Kind::CannotRead:
+        return ConnectFlow::tr("The file cannot be read: %1.").arg(error.detail);
+    case Kind::NotJson:
+        return ConnectFlow::tr("The file is not JSON: %1.").arg(error.detail);
+    case Kind::NotConnections:
+        return ConnectFlow::tr("The file is no list of connections of this program.");
+    case Kind::NewerVersion:
+        return ConnectFlow::tr("The file was written by a newer version of this program (format "
+                               "%1).")
+            .arg(error.detail);
+    case Kind::BadConnection:
+        return ConnectFlow::tr("Connection %1 in the file has a value that is missing or not "
+                               "possible. None of them was taken.")
+            .arg(error.detail);
+    case Kind::Empty:
+        return ConnectFlow::tr("The file's list of connections is empty.");
+    }
+    Q_UNREACHABLE();
+}
 
 ConnectFlow::ConnectFlow(Interaction &interaction, QWidget &window)
     : QObject(&window)
@@ -34,10 +60,38 @@ void ConnectFlow::runDialog(const ConnectionProfile *preselected)
     ConnectDialog dialog(m_profiles, &m_window);
     if (preselected != nullptr)
         dialog.select(*preselected);
+    connect(&dialog, &ConnectDialog::importWanted, this, [&] { importInto(dialog); });
+    connect(&dialog, &ConnectDialog::exportWanted, this, [&] { exportFrom(dialog); });
     const auto ending = m_interaction.run(dialog);
     remember(dialog.profiles());
     if (ending == Interaction::Ending::Accepted)
         connectTo(dialog.profile(), dialog.takePassword());
+}
+
+void ConnectFlow::importInto(ConnectDialog &dialog)
+{
+    const auto path = m_interaction.pickOpenPath(
+        &dialog, { tr("Import connections"), tr("JSON files (*.json);;All files (*)") });
+    if (path.isEmpty())
+        return;
+    if (const auto imported = importProfiles(path))
+        dialog.add(*imported);
+    else
+        questions::tell(m_interaction, &dialog, tr("No connection was imported"),
+                        sentenceFor(imported.error()));
+}
+
+void ConnectFlow::exportFrom(ConnectDialog &dialog)
+{
+    const auto path
+        = m_interaction.pickSavePath(&dialog,
+                                     { tr("Export connections"), u"canal-connections.json"_s,
+                                       tr("JSON files (*.json);;All files (*)") });
+    if (path.isEmpty())
+        return;
+    if (const auto written = exportProfiles(path, dialog.profiles()); !written)
+        questions::tell(m_interaction, &dialog, tr("The connections were not exported"),
+                        written.error());
 }
 
 void ConnectFlow::remember(const QList<ConnectionProfile> &profiles)

@@ -8,6 +8,7 @@
 
 namespace canal {
 
+class ConnectDialog;
 class Interaction;
 
 // From the wish to connect to a profile and a password: dialog, confirmation, remembering.
@@ -32,6 +33,8 @@ signals:
 
 private:
     void runDialog(const ConnectionProfile *preselected);
+    void importInto(ConnectDialog &dialog);
+    void exportFrom(ConnectDialog &dialog);
     void connectTo(const ConnectionProfile &profile, const Secret &password);
     void remember(const QList<ConnectionProfile> &profiles);
 

@@ -38,6 +38,13 @@ QString DialogInteraction::pickSavePath(QWidget *parent, const SavePath &wanted)
     return QFileDialog::getSaveFileName(parent, wanted.title, proposal, wanted.filter);
 }
 
+QString DialogInteraction::pickOpenPath(QWidget *parent, const OpenPath &wanted)
+{
+    return QFileDialog::getOpenFileName(
+        parent, wanted.title, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
+        wanted.filter);
+}
+
 Interaction::Ending DialogInteraction::run(QDialog &dialog)
 {
     return dialog.exec() == QDialog::Accepted ? Ending::Accepted : Ending::Cancelled;

@@ -44,6 +44,12 @@ struct SavePath
     QString filter; // "CSV files (*.csv)"
 };
 
+struct OpenPath
+{
+    QString title;
+    QString filter; // "JSON files (*.json)"
+};
+
 // The one door to everything modal. Handed to those who need it; tests put their own behind it.
 class Interaction
 {
@@ -57,6 +63,7 @@ public:
     virtual qsizetype ask(QWidget *parent, const Question &question) = 0;
     // Empty: cancelled. The user was asked before an existing file is chosen.
     virtual QString pickSavePath(QWidget *parent, const SavePath &wanted) = 0;
+    virtual QString pickOpenPath(QWidget *parent, const OpenPath &wanted) = 0; // empty: cancelled
 
     enum class Ending { Accepted, Cancelled };
     virtual Ending run(QDialog &dialog) = 0;
@@ -68,6 +75,7 @@ class DialogInteraction final : public Interaction
 public:
     qsizetype ask(QWidget *parent, const Question &question) override;
     QString pickSavePath(QWidget *parent, const SavePath &wanted) override;
+    QString pickOpenPath(QWidget *parent, const OpenPath &wanted) override;
     Ending run(QDialog &dialog) override;
 };
 

@@ -131,9 +131,10 @@ void MainWindow::connectParts()
     connect(m_batches, &BatchPanel::batchActivated, this, &MainWindow::goToBatch);
     connect(&m_acks, &AckControls::changed, m_banners, &SessionBanners::refresh);
     connect(&m_acks, &AckControls::changed, m_status, &StatusBar::refresh);
-    connect(&m_acks, &AckControls::ackRequested, this, &MainWindow::ackRequested);
+    connect(&m_acks, &AckControls::ackRequested, &m_commands, &Commands::ack);
     connect(&m_acks, &AckControls::rollbackWanted, &m_commands, &Commands::rollBack);
     connect(&m_commands, &Commands::stopRequested, this, &MainWindow::stopRequested);
+    connect(&m_commands, &Commands::ackRequested, this, &MainWindow::ackRequested);
     connect(&m_commands, &Commands::rollbackRequested, this, &MainWindow::rollbackRequested);
     connect(&m_commands, &Commands::clearRequested, this, &MainWindow::clearRequested);
     connect(&m_commands, &Commands::copiedInPart, this,

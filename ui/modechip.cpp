@@ -30,20 +30,29 @@ void ModeChip::set(const QString &icon, const QString &text, NoticeKind kind)
     update();
 }
 
+static QString wordsOf(AccessMode mode)
+{
+    switch (mode) {
+    case AccessMode::Peek:
+        return ModeChip::tr("Peek · never acks");
+    case AccessMode::Manual:
+        return ModeChip::tr("Manual ack");
+    case AccessMode::Auto:
+        return ModeChip::tr("Auto-ack · consumes");
+    }
+    Q_UNREACHABLE();
+}
+
 void ModeChip::showSession(const SessionView &view)
 {
     m_connected = true;
     const auto icon = modeIcon(view.profile.mode);
     if (view.isDemo)
         return set(u"demo"_s, tr("Built-in demo"), NoticeKind::Info);
-    switch (view.profile.mode) {
-    case AccessMode::Peek:
-        return set(icon, tr("Peek · never acks"), NoticeKind::Info);
-    case AccessMode::Manual:
-        return set(icon, tr("Manual ack"), NoticeKind::Warning);
-    case AccessMode::Auto:
-        return set(icon, tr("Auto-ack · consumes"), NoticeKind::Warning);
-    }
+    if (view.profile.isProduction)
+        return set(icon, tr("production · %1").arg(wordsOf(view.profile.mode)), NoticeKind::Error);
+    set(icon, wordsOf(view.profile.mode),
+        view.profile.mode == AccessMode::Peek ? NoticeKind::Info : NoticeKind::Warning);
 }
 
 void ModeChip::dropSession()

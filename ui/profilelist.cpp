@@ -4,6 +4,7 @@
 
 #include "ui/clientidbox.h"
 #include "ui/icons.h"
+#include "ui/labelbox.h"
 #include "ui/plaintext.h"
 
 #include <QEvent>
@@ -49,6 +50,8 @@ namespace {
 
 constexpr int addressRole = Qt::UserRole;
 constexpr int iconRole = Qt::UserRole + 1;
+constexpr int labelRole = Qt::UserRole + 2; // ConnectionProfile::Label
+constexpr int tagRole = Qt::UserRole + 3; // "production", or nothing
 
 class ProfileDelegate : public PlainDelegate
 {
@@ -74,12 +77,20 @@ public:
             painter->setBrush(theme(Role::Selected));
             painter->drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4, 4);
         }
-        paintIcon(*painter, QRect(rect.left() + 10, rect.top() + 11, 16, 16),
+        const auto label = index.data(labelRole).value<ConnectionProfile::Label>();
+        if (const auto role = roleOf(label)) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(theme(*role));
+            painter->drawRoundedRect(QRectF(rect.left() + 4, rect.top() + 7, 3, 24), 1.5, 1.5);
+        }
+        paintIcon(*painter, QRect(rect.left() + 12, rect.top() + 11, 16, 16),
                   index.data(iconRole).toString(), theme(Role::Text2));
+        const int tagWidth = paintTag(*painter, rect, index.data(tagRole).toString(), theme);
         const auto line = [&](int top, const QFont &font, Role role, const QString &text) {
             painter->setFont(font);
             painter->setPen(theme(role));
-            const QRect at(rect.left() + 36, rect.top() + top, rect.width() - 42, 16);
+            const int right = top < 16 ? tagWidth : 0; // the tag stands in the first line
+            const QRect at(rect.left() + 36, rect.top() + top, rect.width() - 42 - right, 16);
             painter->drawText(at, Qt::AlignVCenter,
                               QFontMetrics(font).elidedText(visibleText(clipped(text, mostChars)),
                                                             Qt::ElideRight, at.width()));
@@ -89,6 +100,25 @@ public:
         line(3, bold, Role::Text, index.data().toString());
         line(19, Theme::cellFont(11), Role::Text2, index.data(addressRole).toString());
         painter->restore();
+    }
+
+private:
+    // At the right; how much room it takes.
+    static int paintTag(QPainter &painter, const QRect &rect, const QString &tag,
+                        const Theme &theme)
+    {
+        if (tag.isEmpty())
+            return 0;
+        const auto font = Theme::uiFont(11);
+        const int width = QFontMetrics(font).horizontalAdvance(tag) + 10;
+        const QRect at(rect.right() - width - 5, rect.top() + 4, width, 15);
+        painter.setPen(theme(Role::ErrorEdge));
+        painter.setBrush(theme(Role::ErrorGround));
+        painter.drawRoundedRect(QRectF(at).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+        painter.setFont(font);
+        painter.setPen(theme(Role::ErrorText));
+        painter.drawText(at, Qt::AlignCenter, tag);
+        return width + 4;
     }
 };
 
@@ -101,6 +131,8 @@ ProfileList::ProfileList(const QList<ConnectionProfile> &profiles, QWidget *pare
     , m_new(makeButton(u"profileNew"_s, tr("New connection")))
     , m_copy(makeButton(u"profileCopy"_s, tr("Copy this connection")))
     , m_remove(makeButton(u"profileRemove"_s, tr("Forget this connection")))
+    , m_export(makeTextButton(u"profileExport"_s, tr("Export…"),
+                              tr("Write these connections to a file, without passwords")))
 {
     m_list->setObjectName(u"profiles"_s);
     m_list->setAccessibleName(tr("Remembered connections"));
@@ -112,23 +144,18 @@ ProfileList::ProfileList(const QList<ConnectionProfile> &profiles, QWidget *pare
     title->setFont(bold);
     title->setForegroundRole(QPalette::PlaceholderText);
     title->setContentsMargins(12, 10, 0, 2);
-    auto *buttons = new QHBoxLayout;
-    buttons->setContentsMargins(8, 4, 8, 4);
-    buttons->addWidget(m_new);
-    buttons->addWidget(m_copy);
-    buttons->addWidget(m_remove);
-    buttons->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 1, 0);
     column->setSpacing(0);
     column->addWidget(title);
     column->addWidget(m_list, 1);
-    column->addLayout(buttons);
+    column->addLayout(makeButtons());
     setFixedWidth(230);
     connect(m_list, &QListWidget::currentRowChanged, this, &ProfileList::onRowChanged);
     connect(m_new, &QToolButton::clicked, this, &ProfileList::startNew);
     connect(m_copy, &QToolButton::clicked, this, &ProfileList::duplicate);
     connect(m_remove, &QToolButton::clicked, this, &ProfileList::removeCurrent);
+    connect(m_export, &QToolButton::clicked, this, &ProfileList::exportWanted);
     fill();
     onRowChanged(-1);
     tint();
@@ -145,6 +172,31 @@ QToolButton *ProfileList::makeButton(const QString &name, const QString &tip)
     return button;
 }
 
+QToolButton *ProfileList::makeTextButton(const QString &name, const QString &text,
+                                         const QString &tip)
+{
+    auto *button = makeButton(name, tip);
+    button->setText(text);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    return button;
+}
+
+QHBoxLayout *ProfileList::makeButtons()
+{
+    auto *import = makeTextButton(u"profileImport"_s, tr("Import…"),
+                                  tr("Add connections that somebody has exported"));
+    connect(import, &QToolButton::clicked, this, &ProfileList::importWanted);
+    auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(8, 4, 8, 4);
+    buttons->setSpacing(2);
+    for (auto *button : { m_new, m_copy, m_remove })
+        buttons->addWidget(button);
+    buttons->addStretch(1);
+    buttons->addWidget(import);
+    buttons->addWidget(m_export);
+    return buttons;
+}
+
 void ProfileList::fill()
 {
     const QSignalBlocker blocker(m_list);
@@ -153,8 +205,11 @@ void ProfileList::fill()
         auto item = std::make_unique<QListWidgetItem>(titleOf(profile));
         item->setData(addressRole, addressOf(profile));
         item->setData(iconRole, modeIcon(profile.mode));
+        item->setData(labelRole, QVariant::fromValue(profile.label));
+        item->setData(tagRole, profile.isProduction ? tr("production") : QString());
         m_list->addItem(item.release()); // the list's from now on
     }
+    m_export->setEnabled(!m_profiles.isEmpty());
 }
 
 qsizetype ProfileList::current() const { return m_list->currentRow(); }
@@ -196,6 +251,15 @@ void ProfileList::removeCurrent()
     fill();
     m_list->setCurrentRow(m_profiles.isEmpty() ? -1 : 0);
     onRowChanged(m_list->currentRow());
+}
+
+void ProfileList::add(const QList<ConnectionProfile> &profiles)
+{
+    for (const auto &profile : profiles)
+        m_profiles.removeAll(profile);
+    m_profiles = profiles + m_profiles;
+    fill();
+    m_list->setCurrentRow(0);
 }
 
 void ProfileList::replaceCurrent(const ConnectionProfile &profile)

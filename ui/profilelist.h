@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QListWidget;
 class QToolButton;
 
@@ -27,10 +28,13 @@ public:
     const QList<ConnectionProfile> &profiles() const { return m_profiles; }
     qsizetype current() const; // -1: a new one
     void select(const ConnectionProfile &profile);
+    void add(const QList<ConnectionProfile> &profiles); // in front, the first one selected
     void replaceCurrent(const ConnectionProfile &profile); // and put it in front
 
 signals:
     void selected(const canal::ConnectionProfile &profile); // or a new one's defaults
+    void importWanted();
+    void exportWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -38,6 +42,8 @@ protected:
 
 private:
     QToolButton *makeButton(const QString &name, const QString &tip);
+    QToolButton *makeTextButton(const QString &name, const QString &text, const QString &tip);
+    QHBoxLayout *makeButtons();
     void fill();
     void startNew();
     void duplicate();
@@ -50,6 +56,7 @@ private:
     QToolButton *m_new;
     QToolButton *m_copy;
     QToolButton *m_remove;
+    QToolButton *m_export;
 };
 
 } // namespace canal

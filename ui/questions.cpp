@@ -4,6 +4,7 @@
 
 #include "model/batchmodel.h"
 #include "model/rowsummary.h"
+#include "ui/profilelist.h"
 
 #include <QCoreApplication>
 
@@ -79,6 +80,13 @@ QString rewindsOthers(const QString &destination)
         .arg(destination);
 }
 
+// Names what is marked as production, before all other facts.
+void nameProduction(Question &question, const ConnectionProfile &profile)
+{
+    if (profile.isProduction)
+        question.facts.prepend({ Words::tr("Production"), titleOf(profile) });
+}
+
 } // namespace
 
 Decision rollBack(Interaction &interaction, QWidget *parent, const BatchLedger &ledger,
@@ -99,6 +107,7 @@ Decision rollBack(Interaction &interaction, QWidget *parent, const BatchLedger &
     question.facts.append({ Words::tr("Sent to the server"),
                             Words::tr("CLIENTROLLBACK batch 0, client %1, destination %2")
                                 .arg(QString::number(profile.clientId), profile.destination) });
+    nameProduction(question, profile);
     question.warning = rewindsOthers(profile.destination);
     question.answers
         = { { cancelText(), Kind::Cancel },
@@ -116,8 +125,25 @@ Decision autoAck(Interaction &interaction, QWidget *parent, const ConnectionProf
                       "position of %1 moves on, and no other client gets these rows.")
                 .arg(profile.destination),
             Words::tr("Choose Peek to look without consuming.") };
+    nameProduction(question, profile);
     question.warning = Words::tr("Rows that were acknowledged cannot be fetched again from Canal.");
     question.answers = { { cancelText(), Kind::Cancel }, { Words::tr("Consume"), Kind::Danger } };
+    return decide(interaction, parent, question);
+}
+
+Decision ack(Interaction &interaction, QWidget *parent, quint32 batches,
+             const ConnectionProfile &profile)
+{
+    const auto count = static_cast<int>(batches);
+    Question question;
+    question.icon = u"ack"_s;
+    question.headline = Words::tr("Acknowledge %n batches on production?", nullptr, count);
+    question.paragraphs = { Words::tr("The reading position of %1 moves on for every client. Rows "
+                                      "that were acknowledged cannot be fetched again.")
+                                .arg(profile.destination) };
+    nameProduction(question, profile);
+    question.answers = { { cancelText(), Kind::Cancel },
+                         { Words::tr("Acknowledge %n batches", nullptr, count), Kind::Danger } };
     return decide(interaction, parent, question);
 }
 
@@ -146,6 +172,7 @@ std::optional<Leave> leave(Interaction &interaction, QWidget *parent, const Batc
             Words::tr("Roll back: the server hands them out again. Leave them un-acked: they stay "
                       "with client %1 until it connects again, and fill the server's buffer.")
                 .arg(profile.clientId) };
+    nameProduction(question, profile);
     question.warning = rewindsOthers(profile.destination);
     question.answers = { { cancelText(), Kind::Cancel },
                          { Words::tr("Leave them un-acked"), Kind::Plain },
@@ -154,6 +181,13 @@ std::optional<Leave> leave(Interaction &interaction, QWidget *parent, const Batc
     if (answer == cancelOf(question))
         return {};
     return question.answers[answer].kind == Kind::Primary ? Leave::GiveBack : Leave::Keep;
+}
+
+void tell(Interaction &interaction, QWidget *parent, const QString &headline, const QString &text)
+{
+    const Question question { u"warn"_s, headline, { text },
+                              {},        {},       { { Words::tr("Close"), Kind::Cancel } } };
+    interaction.ask(parent, question);
 }
 
 } // namespace canal::questions

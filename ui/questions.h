@@ -20,9 +20,14 @@ enum class Decision { Go, Cancel };
 Decision rollBack(Interaction &interaction, QWidget *parent, const BatchLedger &ledger,
                   const ConnectionProfile &profile);
 Decision autoAck(Interaction &interaction, QWidget *parent, const ConnectionProfile &profile);
+Decision ack(Interaction &interaction, QWidget *parent, quint32 batches,
+             const ConnectionProfile &profile);
 Decision clear(Interaction &interaction, QWidget *parent, qint64 rows);
 // How to leave with un-acked batches; none: stay.
 std::optional<Leave> leave(Interaction &interaction, QWidget *parent, const BatchLedger &ledger,
                            const ConnectionProfile &profile);
+
+// Says something that must not be overlooked.
+void tell(Interaction &interaction, QWidget *parent, const QString &headline, const QString &text);
 
 } // namespace canal::questions

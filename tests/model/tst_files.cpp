@@ -62,6 +62,10 @@ private slots:
     void brokenProfilesAreNotReplaced_data();
     void brokenProfilesAreNotReplaced();
     void oddProfileValuesTakeDefaults();
+    void exportedProfilesCanBeImported();
+    void whatCannotBeImportedSaysWhy_data();
+    void whatCannotBeImportedSaysWhy();
+    void missingFileIsNotImported();
 };
 
 void TestFiles::replacesOnlyOnCommit()
@@ -287,6 +291,8 @@ void TestFiles::profilesSurvive()
     profile.mode = AccessMode::Manual;
     profile.batchKb = 64;
     profile.filter = u"shop\\..*"_s;
+    profile.label = ConnectionProfile::Label::Amber;
+    profile.isProduction = true;
     ConnectionProfiles profiles(dir.filePath(u"sub/connections.json"_s));
     QVERIFY(bool(profiles.save({ profile, {} })));
     const auto loaded = profiles.load();
@@ -349,6 +355,91 @@ void TestFiles::oddProfileValuesTakeDefaults()
     const auto loaded = ConnectionProfiles(path).load();
     QVERIFY(bool(loaded));
     QCOMPARE(*loaded, (QList<ConnectionProfile> { {}, {} }));
+}
+
+// ---- handed to somebody else
+
+void TestFiles::exportedProfilesCanBeImported()
+{
+    const QTemporaryDir dir;
+    ConnectionProfile drawn;
+    drawn.host = u"10.0.0.5"_s;
+    drawn.clientId = 27413;
+    drawn.label = ConnectionProfile::Label::Red;
+    drawn.isProduction = true;
+    ConnectionProfile given;
+    given.name = u"订单"_s;
+    given.clientId = 1001;
+    given.ownClientId = false;
+    given.mode = AccessMode::Auto;
+    const auto path = dir.filePath(u"handed.json"_s);
+    QVERIFY(bool(exportProfiles(path, { drawn, given })));
+    const auto imported = importProfiles(path);
+    QVERIFY(bool(imported));
+    drawn.clientId = 0; // another user needs another id
+    QCOMPARE(*imported, (QList<ConnectionProfile> { drawn, given }));
+}
+
+void TestFiles::whatCannotBeImportedSaysWhy_data()
+{
+    using Kind = ProfilesError::Kind;
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("detail");
+    const auto row
+        = [](const char *name, const QByteArray &json, Kind kind, const QString &detail = {}) {
+              QTest::newRow(name) << json << static_cast<int>(kind) << detail;
+          };
+    const auto one = [](const QByteArray &connection) {
+        return R"({"version": 1, "connections": [{"host": "h", "destination": "d"}, )" + connection
+            + "]}";
+    };
+    row("empty", "", Kind::NotJson);
+    row("text", "hello", Kind::NotJson);
+    row("binary", QByteArray("\xff\xfe\x00", 3), Kind::NotJson);
+    row("cut", R"({"version": 1, "connections": [)", Kind::NotJson);
+    row("a list", "[]", Kind::NotConnections);
+    row("other JSON", R"({"name": "x"})", Kind::NotConnections);
+    row("no version", R"({"connections": []})", Kind::NotConnections);
+    row("version as text", R"({"version": "1", "connections": []})", Kind::NotConnections);
+    row("no list", R"({"version": 1, "connections": {}})", Kind::NotConnections);
+    row("too much", QByteArray((1 << 20) + 1, ' '), Kind::NotConnections);
+    row("newer", R"({"version": 2, "connections": []})", Kind::NewerVersion, u"2"_s);
+    row("none", R"({"version": 1, "connections": []})", Kind::Empty);
+    row("no object", one("7"), Kind::BadConnection, u"2"_s);
+    row("no host", one(R"({"destination": "d"})"), Kind::BadConnection, u"2"_s);
+    row("blank destination", one(R"({"host": "h", "destination": " "})"), Kind::BadConnection,
+        u"2"_s);
+    for (const auto *odd :
+         { R"("port": 70000)", R"("port": "11111")", R"("clientId": 40000)", R"("mode": "tap")",
+           R"("batchKb": 0)", R"("name": 5)", R"("filter": [])", R"("production": "yes")",
+           R"("label": "pink")", R"("ownClientId": 1)" })
+        row(odd, one(R"({"host": "h", "destination": "d", )" + QByteArray(odd) + "}"),
+            Kind::BadConnection, u"2"_s);
+}
+
+void TestFiles::whatCannotBeImportedSaysWhy()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(int, kind);
+    QFETCH(QString, detail);
+    const QTemporaryDir dir;
+    const auto path = dir.filePath(u"c.json"_s);
+    writeFile(path, json);
+    const auto imported = importProfiles(path);
+    QVERIFY(!imported);
+    QCOMPARE(static_cast<int>(imported.error().kind), kind);
+    if (!detail.isEmpty())
+        QCOMPARE(imported.error().detail, detail);
+}
+
+void TestFiles::missingFileIsNotImported()
+{
+    const QTemporaryDir dir;
+    const auto imported = importProfiles(dir.filePath(u"none.json"_s));
+    QVERIFY(!imported);
+    QCOMPARE(imported.error().kind, ProfilesError::Kind::CannotRead);
+    QVERIFY(!exportProfiles(dir.filePath(u"none/x.json"_s), { {} }));
 }
 
 QTEST_GUILESS_MAIN(TestFiles)

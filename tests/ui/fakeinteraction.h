@@ -15,6 +15,7 @@ public:
     // The kind of answer that is given to every question; Cancel at first.
     Question::Answer::Kind answerWith = Question::Answer::Kind::Cancel;
     QString savePath; // for pickSavePath(); empty: cancelled
+    QString openPath; // for pickOpenPath()
     // What is done in a dialog; without one it is cancelled.
     std::function<Ending(QDialog &dialog)> onRun;
 
@@ -36,6 +37,8 @@ public:
         savePaths.append(wanted);
         return savePath;
     }
+
+    QString pickOpenPath(QWidget *, const OpenPath &) override { return openPath; }
 
     Ending run(QDialog &dialog) override
     {

@@ -5,6 +5,7 @@
 #include "ui/connectdialog.h"
 #include "ui/connectflow.h"
 #include "ui/exportdialog.h"
+#include "ui/labelbox.h"
 #include "ui/modecards.h"
 #include "ui/noticebox.h"
 #include "ui/plaintext.h"
@@ -14,6 +15,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QCheckBox>
 #include <QFile>
 #include <QLayout>
 #include <QLineEdit>
@@ -405,6 +407,84 @@ private slots:
         profile.user = u"canal"_s;
         flow.reconnect(profile);
         QCOMPARE(interaction.runs, 1);
+    }
+
+    // ---- telling connections apart, and handing them on
+
+    void labelAndCareAreKept()
+    {
+        auto profile = SampleSession().profile();
+        profile.label = ConnectionProfile::Label::Red;
+        profile.isProduction = true;
+        ConnectDialog dialog({ profile });
+        QCOMPARE(dialog.profile(), profile);
+        in<LabelBox>(dialog, u"label"_s).setLabel(ConnectionProfile::Label::Blue);
+        in<QCheckBox>(dialog, u"production"_s).setChecked(false);
+        QCOMPARE(dialog.profile().label, ConnectionProfile::Label::Blue);
+        QVERIFY(!dialog.profile().isProduction);
+        dialog.show();
+        dialog.grab();
+    }
+
+    void connectionsAreHandedOn()
+    {
+        const QTemporaryDir directory;
+        FakeInteraction interaction;
+        interaction.savePath = interaction.openPath = directory.filePath(u"c.json"_s);
+        QWidget window;
+        auto theirs = SampleSession().profile();
+        theirs.name = u"theirs"_s;
+        const auto click = [](const QString &name) {
+            return [name](QDialog &dialog) {
+                dialog.show();
+                QTest::mouseClick(&in<QToolButton>(dialog, name), Qt::LeftButton);
+                return Interaction::Ending::Cancelled;
+            };
+        };
+        ConnectFlow sender(interaction, window);
+        sender.setProfiles({ theirs });
+        interaction.onRun = click(u"profileExport"_s);
+        sender.ask();
+        QCOMPARE(interaction.savePaths.size(), 1);
+        QVERIFY(!fileText(interaction.savePath).toLower().contains("password"));
+
+        ConnectFlow receiver(interaction, window);
+        receiver.setProfiles({ SampleSession().profile() });
+        interaction.onRun = click(u"profileImport"_s);
+        receiver.ask();
+        QCOMPARE(receiver.profiles().size(), 2);
+        QCOMPARE(receiver.profiles().constFirst().name, theirs.name);
+        QVERIFY(interaction.questions.isEmpty());
+    }
+
+    void badFileChangesNothing()
+    {
+        const QTemporaryDir directory;
+        FakeInteraction interaction;
+        interaction.openPath = directory.filePath(u"c.json"_s);
+        QFile file(interaction.openPath);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("<b>no JSON</b>");
+        file.close();
+        QWidget window;
+        ConnectFlow flow(interaction, window);
+        flow.setProfiles({ SampleSession().profile() });
+        interaction.onRun = [](QDialog &dialog) {
+            dialog.show();
+            QTest::mouseClick(&in<QToolButton>(dialog, u"profileImport"_s), Qt::LeftButton);
+            return Interaction::Ending::Cancelled;
+        };
+        flow.ask();
+        QCOMPARE(flow.profiles(), QList { SampleSession().profile() });
+        QCOMPARE(interaction.questions.size(), 1);
+        QVERIFY(interaction.questions[0].paragraphs[0].contains("not JSON"_L1));
+    }
+
+    void nothingToHandOn()
+    {
+        const ConnectDialog dialog({});
+        QVERIFY(!in<QToolButton>(dialog, u"profileExport"_s).isEnabled());
+        QVERIFY(in<QToolButton>(dialog, u"profileImport"_s).isEnabled());
     }
 
     // ---- exporting

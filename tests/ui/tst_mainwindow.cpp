@@ -635,6 +635,31 @@ private slots:
         QCOMPARE(rolledBack.count(), 1);
     }
 
+    void productionIsNamedAndAsked()
+    {
+        WindowFixture fixture(AccessMode::Manual);
+        fixture.session.profile().isProduction = true;
+        fixture.session.addRows(2);
+        fixture.session.addRows(2);
+        QVERIFY(fixture.showWindow());
+        fixture.connectSession();
+        QVERIFY(fixture.child<ModeChip>().text().startsWith("production"_L1));
+        QSignalSpy acks(&fixture.window, &MainWindow::ackRequested);
+        QVERIFY(fixture.trigger(u"ackAll"_s));
+        QCOMPARE(acks.count(), 0);
+        QCOMPARE(fixture.interaction.questions.size(), 1);
+        const auto &question = fixture.interaction.questions[0];
+        QVERIFY(question.headline.contains("2 batches"_L1));
+        QCOMPARE(question.facts.constFirst().second, u"shop staging"_s);
+        fixture.interaction.answerWith = Question::Answer::Kind::Danger;
+        QVERIFY(fixture.trigger(u"ackNext"_s));
+        QCOMPARE(acks.count(), 1);
+        QCOMPARE(acks[0][0].toUInt(), 0U);
+        QVERIFY(fixture.trigger(u"rollBack"_s));
+        QCOMPARE(fixture.interaction.questions.constLast().facts.constFirst().second,
+                 u"shop staging"_s);
+    }
+
     void peekNeverOffersAnAck()
     {
         WindowFixture fixture;
