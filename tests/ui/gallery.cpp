@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Renders the window in its states as PNG files, without a server:
-//   QT_QPA_PLATFORM=offscreen gallery DIR [light|dark|blind-light|blind-dark] [zh_CN]
+//   QT_QPA_PLATFORM=offscreen gallery DIR [light|dark|blind-light|blind-dark] [en|zh_CN]
 //   [WIDTHxHEIGHT]
 #include "ui/actions.h"
 #include "ui/commandpalette.h"
@@ -73,16 +73,22 @@ public:
     QList<ConnectionProfile> profiles() const
     {
         auto one = SampleSession().profile();
+        one.label = ConnectionProfile::Label::Green;
         auto two = one;
+        two.label = ConnectionProfile::Label::Amber;
         two.name = u"crm debug"_s;
         two.host = u"10.0.0.9"_s;
         two.destination = u"crm_dbg"_s;
         two.mode = AccessMode::Manual;
         two.clientId = 20455;
         auto three = one;
-        three.name = u"<b>bold & \u202Eevil</b>"_s;
-        three.mode = AccessMode::Auto;
-        return { one, two, three };
+        three.name = u"shop live"_s;
+        three.host = u"canal.prod"_s;
+        three.destination = u"shop"_s;
+        three.mode = AccessMode::Manual;
+        three.label = ConnectionProfile::Label::Red;
+        three.isProduction = true;
+        return { one, three, two };
     }
 
     FakeInteraction &interaction() { return m_interaction; }
@@ -241,6 +247,9 @@ void shootDialogs(Gallery &gallery)
     shootQuestion(u"ask-rollback"_s);
     autoAck(interaction, nullptr, session.profile());
     shootQuestion(u"ask-auto"_s);
+    const auto production = gallery.profiles()[1];
+    questions::ack(interaction, nullptr, 3, production);
+    shootQuestion(u"ask-ack"_s);
     leave(interaction, nullptr, session.ledger(), session.profile());
     shootQuestion(u"ask-leave"_s);
     questions::clear(interaction, nullptr, 1234);
@@ -265,7 +274,7 @@ int main(int argc, char **argv)
             choice.colourBlind = true;
         if (const auto parts = argument.split(u'x'); parts.size() == 2)
             size = QSize(parts[0].toInt(), parts[1].toInt());
-        if (argument == "zh_CN"_L1)
+        if (argument == "zh_CN"_L1 || argument == "en"_L1)
             installTranslators(app, argument);
     }
     applyTheme(app, choice);
