@@ -32,6 +32,9 @@ constexpr auto definitions = std::to_array<Definition>({
     { Act::Export, "export", QT_TRANSLATE_NOOP("canal::Actions", "&Export…"), "export" },
     { Act::Quit, "quit", QT_TRANSLATE_NOOP("canal::Actions", "&Quit") },
     { Act::Copy, "copy", QT_TRANSLATE_NOOP("canal::Actions", "&Copy rows"), "duplicate" },
+    { Act::Find, "find", QT_TRANSLATE_NOOP("canal::Actions", "&Find"), "find" },
+    { Act::FindNext, "findNext", QT_TRANSLATE_NOOP("canal::Actions", "Find &next") },
+    { Act::FindPrevious, "findPrevious", QT_TRANSLATE_NOOP("canal::Actions", "Find &previous") },
     { Act::Filter, "filter", QT_TRANSLATE_NOOP("canal::Actions", "&Filter"), "filter" },
     { Act::ClearFilter, "clearFilter", QT_TRANSLATE_NOOP("canal::Actions", "C&lear filter") },
     { Act::Follow, "follow", QT_TRANSLATE_NOOP("canal::Actions", "F&ollow"), "follow" },
@@ -110,6 +113,9 @@ void Actions::makeKeys()
     set(Act::Export, { Qt::CTRL | Qt::SHIFT | Qt::Key_E });
     set(Act::Quit, { Qt::CTRL | Qt::Key_Q });
     set(Act::Copy, { Qt::CTRL | Qt::Key_C });
+    set(Act::Find, { Qt::CTRL | Qt::Key_F });
+    set(Act::FindNext, { Qt::Key_F3 });
+    set(Act::FindPrevious, { Qt::SHIFT | Qt::Key_F3 });
     set(Act::Filter, { Qt::CTRL | Qt::Key_L, Qt::Key_Slash });
     set(Act::Follow, { Qt::Key_F });
     set(Act::Freeze, { Qt::CTRL | Qt::SHIFT | Qt::Key_F });
@@ -181,7 +187,9 @@ void Actions::fillMenus(QMenuBar &bar, const QList<QAction *> &docks)
     constexpr auto line = Act::Count;
     addTo(*bar.addMenu(tr("&File")),
           { Act::Connect, Act::StartDemo, line, Act::Export, line, Act::Quit });
-    addTo(*bar.addMenu(tr("&Edit")), { Act::Copy, line, Act::Filter, Act::ClearFilter });
+    addTo(*bar.addMenu(tr("&Edit")),
+          { Act::Copy, line, Act::Find, Act::FindNext, Act::FindPrevious, line, Act::Filter,
+            Act::ClearFilter });
     auto &view = *bar.addMenu(tr("&View"));
     addTo(view, { Act::Follow, Act::Freeze, line });
     view.addActions(docks);
@@ -200,6 +208,8 @@ void Actions::fillToolBar(QToolBar &bar)
     bar.addActions({ &(*this)[Act::Start], &(*this)[Act::Stop] });
     bar.addSeparator();
     bar.addActions({ &(*this)[Act::Freeze], &(*this)[Act::Follow] });
+    bar.addSeparator();
+    bar.addActions({ &(*this)[Act::Find] });
     bar.addSeparator();
     m_ackSeparator = bar.addSeparator();
     bar.addAction(&(*this)[Act::Export]);

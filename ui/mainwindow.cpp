@@ -12,6 +12,7 @@
 #include "ui/filterbar.h"
 #include "ui/icons.h"
 #include "ui/interaction.h"
+#include "ui/navigation.h"
 #include "ui/plaintext.h"
 #include "ui/profilelist.h"
 #include "ui/rowmenu.h"
@@ -55,6 +56,7 @@ MainWindow::MainWindow(Interaction &interaction, QWidget *parent)
     , m_banners(new SessionBanners(m_top->banners(), m_models, this))
     , m_menu(new RowMenu(m_actions, m_models, *m_table, *m_diff, this))
     , m_view(new ViewControls(m_actions, *m_table, this))
+    , m_navigation(new Navigation(m_actions, m_models, *m_table, *m_top, this))
     , m_states(new ActionStates(m_actions, m_acks, m_models, this))
 {
     setObjectName(u"mainWindow"_s);

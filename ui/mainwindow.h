@@ -29,6 +29,7 @@ class DiffView;
 class DockLayout;
 class EventTableView;
 class Interaction;
+class Navigation;
 class SessionBanners;
 class StatusBar;
 class TopBar;
@@ -119,6 +120,7 @@ private:
     SessionBanners *m_banners;
     RowMenu *m_menu;
     ViewControls *m_view;
+    Navigation *m_navigation;
     ActionStates *m_states;
     std::optional<SessionView> m_session;
     std::optional<ClientError> m_error;

@@ -6,6 +6,7 @@
 #include "ui/bannerbar.h"
 #include "ui/filterbar.h"
 #include "ui/modechip.h"
+#include "ui/querybar.h"
 
 #include <QHBoxLayout>
 #include <QMenuBar>
@@ -23,6 +24,7 @@ TopBar::TopBar(Actions &actions, const QList<QAction *> &docks, QWidget *parent)
     , m_chip(new ModeChip(this))
     , m_banners(new BannerBar(this))
     , m_filter(new FilterBar(this))
+    , m_find(new QueryBar({ u"find"_s, u"find"_s, tr("Find"), tr("Text in the rows shown") }, this))
 {
     auto *menus = new QMenuBar(this);
     actions.fillMenus(*menus, docks);
@@ -41,6 +43,7 @@ TopBar::TopBar(Actions &actions, const QList<QAction *> &docks, QWidget *parent)
     column->addLayout(row);
     column->addWidget(m_banners);
     column->addWidget(m_filter);
+    column->addWidget(m_find);
 }
 
 void TopBar::showSession(const SessionView &view)
@@ -57,6 +60,7 @@ void TopBar::dropSession()
     m_chip->dropSession();
     m_actions.setAckTools(*m_tools, Actions::AckTools::Hidden);
     m_filter->hide();
+    m_find->hide();
 }
 
 } // namespace canal

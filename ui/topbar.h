@@ -15,8 +15,9 @@ class Actions;
 class BannerBar;
 class FilterBar;
 class ModeChip;
+class QueryBar;
 
-// What spans the window above the docks: menus, tools, banners, filter.
+// What spans the window above the docks: menus, tools, banners, filter, questions to the table.
 class TopBar : public QWidget
 {
     Q_OBJECT
@@ -26,6 +27,7 @@ public:
 
     BannerBar &banners() { return *m_banners; }
     FilterBar &filter() { return *m_filter; }
+    QueryBar &find() { return *m_find; }
 
     void showSession(const SessionView &view);
     void dropSession();
@@ -36,6 +38,7 @@ private:
     ModeChip *m_chip;
     BannerBar *m_banners;
     FilterBar *m_filter;
+    QueryBar *m_find;
 };
 
 } // namespace canal

@@ -128,9 +128,11 @@ private slots:
     {
         WindowFixture fixture;
         QVERIFY(fixture.showWindow());
-        for (const auto *name : { "stop", "pause", "export", "copy", "filter", "clearFilter",
-                                  "follow", "freeze", "goEnd", "goFirst", "goNext", "goPrevious",
-                                  "clear", "ackNext", "ackUpToHere", "ackAll", "rollBack" })
+        for (const auto *name :
+             { "stop",     "pause",        "export",      "copy",        "find",
+               "findNext", "findPrevious", "filter",      "clearFilter", "follow",
+               "freeze",   "goEnd",        "goFirst",     "goNext",      "goPrevious",
+               "clear",    "ackNext",      "ackUpToHere", "ackAll",      "rollBack" })
             QVERIFY2(!fixture.action(QString::fromLatin1(name)).isEnabled(), name);
         for (const auto *name : { "connect", "startDemo", "start", "quit", "shortcuts" })
             QVERIFY2(fixture.action(QString::fromLatin1(name)).isEnabled(), name);
@@ -689,6 +691,9 @@ private slots:
         row("filter", Qt::CTRL | Qt::Key_L);
         row("filter", QKeyCombination(Qt::Key_Slash));
         row("copy", Qt::CTRL | Qt::Key_C);
+        row("find", Qt::CTRL | Qt::Key_F);
+        row("findNext", QKeyCombination(Qt::Key_F3));
+        row("findPrevious", Qt::SHIFT | Qt::Key_F3);
         row("export", Qt::CTRL | Qt::SHIFT | Qt::Key_E);
         row("goEnd", Qt::CTRL | Qt::Key_End);
         row("goNext", Qt::CTRL | Qt::Key_Down);
