@@ -91,7 +91,8 @@ PlanNode makeNode(const FilterNode &from, const EventSnapshot &rows, std::uint32
     return node;
 }
 
-// The transaction's own id where the server tells it, not the set that it is added to.
+} // namespace
+
 std::string_view gtidOf(const EntryInfo &entry)
 {
     for (const auto &[name, value] : entry.header.props)
@@ -99,8 +100,6 @@ std::string_view gtidOf(const EntryInfo &entry)
             return value;
     return entry.header.gtid;
 }
-
-} // namespace
 
 FilterPlan makePlan(const FilterSpec &spec, const EventSnapshot &rows, std::uint32_t from,
                     const std::stop_token &stop)

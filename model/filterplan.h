@@ -56,6 +56,9 @@ bool holds(const PlanNode &node, const Leaf &leaf)
     return false;
 }
 
+// The transaction's own id where the server tells it, not the set that it is added to.
+std::string_view gtidOf(const EntryInfo &entry);
+
 // Answers for the terms that need no row: from the store's columns, and from the entry.
 class ColumnMatcher
 {

@@ -48,6 +48,7 @@ constexpr auto definitions = std::to_array<Definition>({
     { Act::ThemeDark, "themeDark", QT_TRANSLATE_NOOP("canal::Actions", "&Dark") },
     { Act::ColourBlind, "colourBlind",
       QT_TRANSLATE_NOOP("canal::Actions", "&Colours for the colour-blind") },
+    { Act::GoTo, "goTo", QT_TRANSLATE_NOOP("canal::Actions", "&Go to"), "goto" },
     { Act::GoEnd, "goEnd", QT_TRANSLATE_NOOP("canal::Actions", "&Last row, and follow") },
     { Act::GoFirst, "goFirst", QT_TRANSLATE_NOOP("canal::Actions", "&First row") },
     { Act::GoNext, "goNext", QT_TRANSLATE_NOOP("canal::Actions", "&Next row") },
@@ -122,6 +123,7 @@ void Actions::makeKeys()
     set(Act::ZoomIn, { Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal });
     set(Act::ZoomOut, { Qt::CTRL | Qt::Key_Minus });
     set(Act::ZoomReset, { Qt::CTRL | Qt::Key_0 });
+    set(Act::GoTo, { Qt::CTRL | Qt::Key_G });
     set(Act::GoEnd, { Qt::CTRL | Qt::Key_End });
     set(Act::GoNext, { Qt::CTRL | Qt::Key_Down });
     set(Act::GoPrevious, { Qt::CTRL | Qt::Key_Up });
@@ -196,7 +198,8 @@ void Actions::fillMenus(QMenuBar &bar, const QList<QAction *> &docks)
     addTo(view, { Act::ResetLayout, line, Act::ZoomIn, Act::ZoomOut, Act::ZoomReset, line });
     addTo(*view.addMenu(tr("&Colours")),
           { Act::ThemeSystem, Act::ThemeLight, Act::ThemeDark, line, Act::ColourBlind });
-    addTo(*bar.addMenu(tr("&Go")), { Act::GoFirst, Act::GoPrevious, Act::GoNext, Act::GoEnd });
+    addTo(*bar.addMenu(tr("&Go")),
+          { Act::GoTo, line, Act::GoFirst, Act::GoPrevious, Act::GoNext, Act::GoEnd });
     addTo(*bar.addMenu(tr("&Capture")),
           { Act::Start, Act::Stop, Act::Pause, line, Act::AckNext, Act::AckUpToHere, Act::AckAll,
             Act::RollBack, line, Act::Clear });
@@ -209,7 +212,7 @@ void Actions::fillToolBar(QToolBar &bar)
     bar.addSeparator();
     bar.addActions({ &(*this)[Act::Freeze], &(*this)[Act::Follow] });
     bar.addSeparator();
-    bar.addActions({ &(*this)[Act::Find] });
+    bar.addActions({ &(*this)[Act::Find], &(*this)[Act::GoTo] });
     bar.addSeparator();
     m_ackSeparator = bar.addSeparator();
     bar.addAction(&(*this)[Act::Export]);

@@ -37,6 +37,7 @@ enum class Act : quint8 {
     ThemeLight,
     ThemeDark,
     ColourBlind,
+    GoTo,
     GoEnd,
     GoFirst,
     GoNext,

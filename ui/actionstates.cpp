@@ -30,8 +30,8 @@ void ActionStates::showState(Session session, ClientState state)
     m_actions[Act::Pause].setEnabled(isShown && state == ClientState::Streaming);
     for (const auto act :
          { Act::Freeze, Act::Follow, Act::Find, Act::FindNext, Act::FindPrevious, Act::Filter,
-           Act::Copy, Act::GoEnd, Act::GoFirst, Act::GoNext, Act::GoPrevious, Act::ResetLayout,
-           Act::ZoomIn, Act::ZoomOut, Act::ZoomReset })
+           Act::Copy, Act::GoTo, Act::GoEnd, Act::GoFirst, Act::GoNext, Act::GoPrevious,
+           Act::ResetLayout, Act::ZoomIn, Act::ZoomOut, Act::ZoomReset })
         m_actions[act].setEnabled(isShown);
 }
 

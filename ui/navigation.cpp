@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/navigation.h"
 
+#include "ui/actions.h"
+#include "ui/querybar.h"
 #include "ui/topbar.h"
 
 namespace canal {
@@ -10,6 +12,11 @@ Navigation::Navigation(Actions &actions, SessionModels &models, EventTableView &
                        QObject *parent)
     : QObject(parent)
     , m_find(actions, models, table, top.find(), this)
-{ }
+    , m_goTo(actions, models, table, top.goTo(), this)
+{
+    // One at a time: the table is what is wanted.
+    connect(&actions[Act::Find], &QAction::triggered, &top.goTo(), &QWidget::hide);
+    connect(&actions[Act::GoTo], &QAction::triggered, &top.find(), &QWidget::hide);
+}
 
 } // namespace canal

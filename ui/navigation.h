@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/findcontrols.h"
+#include "ui/gotocontrols.h"
 
 namespace canal {
 
@@ -19,6 +20,7 @@ public:
 
 private:
     FindControls m_find;
+    GoToControls m_goTo;
 };
 
 } // namespace canal

@@ -25,6 +25,9 @@ TopBar::TopBar(Actions &actions, const QList<QAction *> &docks, QWidget *parent)
     , m_banners(new BannerBar(this))
     , m_filter(new FilterBar(this))
     , m_find(new QueryBar({ u"find"_s, u"find"_s, tr("Find"), tr("Text in the rows shown") }, this))
+    , m_goTo(new QueryBar({ u"goTo"_s, u"goto"_s, tr("Go to"),
+                            tr("Row number, position such as mysql-bin.000012:4711, or GTID") },
+                          this))
 {
     auto *menus = new QMenuBar(this);
     actions.fillMenus(*menus, docks);
@@ -44,6 +47,7 @@ TopBar::TopBar(Actions &actions, const QList<QAction *> &docks, QWidget *parent)
     column->addWidget(m_banners);
     column->addWidget(m_filter);
     column->addWidget(m_find);
+    column->addWidget(m_goTo);
 }
 
 void TopBar::showSession(const SessionView &view)
@@ -59,8 +63,9 @@ void TopBar::dropSession()
 {
     m_chip->dropSession();
     m_actions.setAckTools(*m_tools, Actions::AckTools::Hidden);
-    m_filter->hide();
-    m_find->hide();
+    for (auto *bar : { static_cast<QWidget *>(m_filter), static_cast<QWidget *>(m_find),
+                       static_cast<QWidget *>(m_goTo) })
+        bar->hide();
 }
 
 } // namespace canal

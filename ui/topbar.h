@@ -28,6 +28,7 @@ public:
     BannerBar &banners() { return *m_banners; }
     FilterBar &filter() { return *m_filter; }
     QueryBar &find() { return *m_find; }
+    QueryBar &goTo() { return *m_goTo; }
 
     void showSession(const SessionView &view);
     void dropSession();
@@ -39,6 +40,7 @@ private:
     BannerBar *m_banners;
     FilterBar *m_filter;
     QueryBar *m_find;
+    QueryBar *m_goTo;
 };
 
 } // namespace canal

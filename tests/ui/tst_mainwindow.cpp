@@ -695,6 +695,7 @@ private slots:
         row("findNext", QKeyCombination(Qt::Key_F3));
         row("findPrevious", Qt::SHIFT | Qt::Key_F3);
         row("export", Qt::CTRL | Qt::SHIFT | Qt::Key_E);
+        row("goTo", Qt::CTRL | Qt::Key_G);
         row("goEnd", Qt::CTRL | Qt::Key_End);
         row("goNext", Qt::CTRL | Qt::Key_Down);
         row("goPrevious", Qt::CTRL | Qt::Key_Up);
