@@ -53,6 +53,8 @@ constexpr auto definitions = std::to_array<Definition>({
     { Act::GoFirst, "goFirst", QT_TRANSLATE_NOOP("canal::Actions", "&First row") },
     { Act::GoNext, "goNext", QT_TRANSLATE_NOOP("canal::Actions", "&Next row") },
     { Act::GoPrevious, "goPrevious", QT_TRANSLATE_NOOP("canal::Actions", "&Previous row") },
+    { Act::GoBack, "goBack", QT_TRANSLATE_NOOP("canal::Actions", "&Back to the row before") },
+    { Act::GoForward, "goForward", QT_TRANSLATE_NOOP("canal::Actions", "F&orward again") },
     { Act::Start, "start", QT_TRANSLATE_NOOP("canal::Actions", "&Start"), "start", Role::OkIcon },
     { Act::Stop, "stop", QT_TRANSLATE_NOOP("canal::Actions", "S&top"), "stop", Role::ErrorIcon },
     { Act::Pause, "pause", QT_TRANSLATE_NOOP("canal::Actions", "&Pause fetching"), "pause" },
@@ -127,6 +129,8 @@ void Actions::makeKeys()
     set(Act::GoEnd, { Qt::CTRL | Qt::Key_End });
     set(Act::GoNext, { Qt::CTRL | Qt::Key_Down });
     set(Act::GoPrevious, { Qt::CTRL | Qt::Key_Up });
+    set(Act::GoBack, { Qt::ALT | Qt::Key_Left });
+    set(Act::GoForward, { Qt::ALT | Qt::Key_Right });
     // The same key: only one of them is ever enabled.
     set(Act::Start, { Qt::CTRL | Qt::Key_E });
     set(Act::Stop, { Qt::CTRL | Qt::Key_E });
@@ -199,7 +203,8 @@ void Actions::fillMenus(QMenuBar &bar, const QList<QAction *> &docks)
     addTo(*view.addMenu(tr("&Colours")),
           { Act::ThemeSystem, Act::ThemeLight, Act::ThemeDark, line, Act::ColourBlind });
     addTo(*bar.addMenu(tr("&Go")),
-          { Act::GoTo, line, Act::GoFirst, Act::GoPrevious, Act::GoNext, Act::GoEnd });
+          { Act::GoTo, line, Act::GoFirst, Act::GoPrevious, Act::GoNext, Act::GoEnd, line,
+            Act::GoBack, Act::GoForward });
     addTo(*bar.addMenu(tr("&Capture")),
           { Act::Start, Act::Stop, Act::Pause, line, Act::AckNext, Act::AckUpToHere, Act::AckAll,
             Act::RollBack, line, Act::Clear });

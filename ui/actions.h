@@ -42,6 +42,8 @@ enum class Act : quint8 {
     GoFirst,
     GoNext,
     GoPrevious,
+    GoBack,
+    GoForward,
     Start,
     Stop,
     Pause,

@@ -163,6 +163,7 @@ void MainWindow::letGo()
     m_holds = {};
     m_lastPoll.clear();
     m_diff->clear();
+    m_navigation->reset();
     m_actions[Act::Freeze].setChecked(false);
 }
 

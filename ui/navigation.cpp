@@ -4,6 +4,7 @@
 
 #include "ui/actions.h"
 #include "ui/querybar.h"
+#include "ui/sessionmodels.h"
 #include "ui/topbar.h"
 
 namespace canal {
@@ -13,10 +14,13 @@ Navigation::Navigation(Actions &actions, SessionModels &models, EventTableView &
     : QObject(parent)
     , m_find(actions, models, table, top.find(), this)
     , m_goTo(actions, models, table, top.goTo(), this)
+    , m_history(actions, models.rows(), table, this)
 {
     // One at a time: the table is what is wanted.
     connect(&actions[Act::Find], &QAction::triggered, &top.goTo(), &QWidget::hide);
     connect(&actions[Act::GoTo], &QAction::triggered, &top.find(), &QWidget::hide);
 }
+
+void Navigation::reset() { m_history.clear(); }
 
 } // namespace canal

@@ -4,6 +4,7 @@
 
 #include "ui/findcontrols.h"
 #include "ui/gotocontrols.h"
+#include "ui/selectionhistory.h"
 
 namespace canal {
 
@@ -18,9 +19,12 @@ public:
     Navigation(Actions &actions, SessionModels &models, EventTableView &table, TopBar &top,
                QObject *parent);
 
+    void reset(); // another session
+
 private:
     FindControls m_find;
     GoToControls m_goTo;
+    SelectionHistory m_history;
 };
 
 } // namespace canal

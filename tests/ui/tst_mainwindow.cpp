@@ -342,6 +342,33 @@ private slots:
         QVERIFY(table.follow().isFollowing());
     }
 
+    void rowsThatWereCurrentComeBack()
+    {
+        WindowFixture fixture;
+        fixture.session.addRows(5, "orders");
+        fixture.session.addRows(5, "stock");
+        QVERIFY(fixture.showWindow());
+        fixture.connectSession();
+        auto &table = fixture.child<EventTableView>();
+        table.setFocus();
+        for (const int row : { 1, 7, 3, 9 })
+            table.goToRow(row);
+        QVERIFY(!fixture.action(u"goForward"_s).isEnabled());
+        QTest::keyClick(&table, Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(table.currentIndex().row(), 3);
+        fixture.child<QLineEdit>(u"filterBox"_s).setText(u"table:orders"_s);
+        QTRY_COMPARE(fixture.rows(), 5);
+        QTest::keyClick(&table, Qt::Key_Left, Qt::AltModifier); // 7 is not shown
+        QCOMPARE(table.currentIndex().row(), 1);
+        QVERIFY(!fixture.action(u"goBack"_s).isEnabled());
+        QTest::keyClick(&table, Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(table.currentIndex().row(), 3);
+        table.goToRow(0);
+        QVERIFY(!fixture.action(u"goForward"_s).isEnabled()); // another way from here
+        fixture.window.dropSession();
+        QVERIFY(!fixture.action(u"goBack"_s).isEnabled());
+    }
+
     void zoomChangesTheTable()
     {
         WindowFixture fixture;
