@@ -63,9 +63,12 @@ std::string_view gtidOf(const EntryInfo &entry);
 class ColumnMatcher
 {
 public:
-    ColumnMatcher(const EventSnapshot &rows, const BatchStates *states)
+    // `marked` is ascending. None of either: no row is in such a state, or marked.
+    ColumnMatcher(const EventSnapshot &rows, const BatchStates *states,
+                  const std::vector<RowId> *marked)
         : m_rows(rows)
         , m_states(states)
+        , m_marked(marked)
     { }
 
     bool matches(const PlanNode &term, RowId row);
@@ -80,6 +83,7 @@ private:
 
     const EventSnapshot m_rows;
     const BatchStates *const m_states;
+    const std::vector<RowId> *const m_marked;
     EntryInfo m_entry; // of m_entryId
     std::optional<EntryId> m_entryId;
     EntryInfo m_statement; // of m_statementId

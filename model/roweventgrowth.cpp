@@ -39,6 +39,8 @@ std::uint32_t RowEventModel::rowsToShow() const
 RowFilter RowEventModel::filterFor(std::uint32_t from) const
 {
     auto filter = m_filter;
+    if (m_marks != nullptr && m_filter.spec.needsMarks())
+        filter.marked = m_marks->rows();
     if (!m_filter.spec.needsBatchStates() || m_ledger == nullptr)
         return filter;
     auto states = std::make_shared<BatchStates>();
@@ -266,21 +268,35 @@ void RowEventModel::onStatesChanged(quint32 first, quint32 last)
 {
     const auto &from = m_ledger->at(first);
     const auto &to = m_ledger->at(last);
-    const RowId lastRow { raw(to.firstRow) + to.rows - (to.rows > 0 ? 1 : 0) };
-    if (m_filter.spec.needsBatchStates()) {
-        const std::pair changed { raw(from.firstRow), raw(to.firstRow) + to.rows };
-        const auto before = m_changed.value_or(changed);
-        m_changed
-            = { std::min(before.first, changed.first), std::max(before.second, changed.second) };
-        scheduleFlush();
-    }
-    const auto bottom = m_index.atOrBefore(lastRow);
-    auto top = m_index.atOrBefore(from.firstRow);
-    if (top < 0 || m_index.at(top) < from.firstRow)
+    if (m_filter.spec.needsBatchStates())
+        noteChanged(raw(from.firstRow), raw(to.firstRow) + to.rows);
+    repaint(from.firstRow, RowId { raw(to.firstRow) + to.rows - (to.rows > 0 ? 1 : 0) },
+            BatchStateRole);
+}
+
+void RowEventModel::onMarksChanged(quint32 firstRow, quint32 lastRow)
+{
+    if (m_filter.spec.needsMarks())
+        noteChanged(firstRow, lastRow + 1);
+    repaint(RowId { firstRow }, RowId { lastRow }, MarkRole);
+}
+
+void RowEventModel::noteChanged(std::uint32_t from, std::uint32_t to)
+{
+    const auto before = m_changed.value_or(std::pair { from, to });
+    m_changed = { std::min(before.first, from), std::max(before.second, to) };
+    scheduleFlush();
+}
+
+void RowEventModel::repaint(RowId first, RowId last, Role role)
+{
+    const auto bottom = m_index.atOrBefore(last);
+    auto top = m_index.atOrBefore(first);
+    if (top < 0 || m_index.at(top) < first)
         ++top;
     if (top <= bottom)
         emit dataChanged(index(static_cast<int>(top), NumberColumn),
-                         index(static_cast<int>(bottom), NumberColumn), { BatchStateRole });
+                         index(static_cast<int>(bottom), NumberColumn), { role });
 }
 
 } // namespace canal

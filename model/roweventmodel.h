@@ -5,6 +5,7 @@
 #include "model/batchledger.h"
 #include "model/filterjob.h"
 #include "model/rowfilter.h"
+#include "model/rowmarks.h"
 #include "model/rowsummary.h"
 
 #include <QAbstractTableModel>
@@ -40,10 +41,12 @@ public:
         BatchStartsRole, // the row before belongs to another batch
         BracketRole, // canal::RowEventModel::Bracket as int
         RedeliveredRole,
+        MarkRole, // canal::MarkSign as int; invalid when the row is not marked
     };
     enum class Bracket { None, Single, First, Middle, Last };
 
     explicit RowEventModel(QObject *parent = nullptr);
+    RowEventModel(const RowMarks &marks, QObject *parent = nullptr);
     ~RowEventModel() override;
 
     // Null: nothing to show. The store and ledger must outlive the model or the next call.
@@ -101,16 +104,22 @@ private:
     void insertRowsAt(qint64 at, std::span<const RowId> rows);
     void removeRowsAt(qint64 at, qint64 count);
     void onStatesChanged(quint32 first, quint32 last);
+    void onMarksChanged(quint32 firstRow, quint32 lastRow);
+    void noteChanged(std::uint32_t from, std::uint32_t to);
+    void repaint(RowId first, RowId last, Role role);
     QVariant textOf(const QModelIndex &index) const;
     QVariant toolTipOf(const QModelIndex &index) const;
+    QString numberTip(RowId row) const;
     QString delta(int row) const;
     QVariant batchState(RowId row) const;
+    QVariant mark(RowId row) const;
     bool batchStarts(int row) const;
     Bracket bracket(int row) const;
     const RowSummary &summary(RowId row) const;
 
     const EventStore *m_store = nullptr;
     const BatchLedger *m_ledger = nullptr;
+    const RowMarks *m_marks = nullptr;
     RowFilter m_filter;
     RowIndex m_index;
     FilterJob m_job;

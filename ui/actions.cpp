@@ -35,6 +35,8 @@ constexpr auto definitions = std::to_array<Definition>({
     { Act::Find, "find", QT_TRANSLATE_NOOP("canal::Actions", "&Find"), "find" },
     { Act::FindNext, "findNext", QT_TRANSLATE_NOOP("canal::Actions", "Find &next") },
     { Act::FindPrevious, "findPrevious", QT_TRANSLATE_NOOP("canal::Actions", "Find &previous") },
+    { Act::Mark, "mark", QT_TRANSLATE_NOOP("canal::Actions", "&Mark"), "mark" },
+    { Act::Note, "note", QT_TRANSLATE_NOOP("canal::Actions", "N&ote…") },
     { Act::Filter, "filter", QT_TRANSLATE_NOOP("canal::Actions", "&Filter"), "filter" },
     { Act::ClearFilter, "clearFilter", QT_TRANSLATE_NOOP("canal::Actions", "C&lear filter") },
     { Act::Follow, "follow", QT_TRANSLATE_NOOP("canal::Actions", "F&ollow"), "follow" },
@@ -55,6 +57,8 @@ constexpr auto definitions = std::to_array<Definition>({
     { Act::GoPrevious, "goPrevious", QT_TRANSLATE_NOOP("canal::Actions", "&Previous row") },
     { Act::GoBack, "goBack", QT_TRANSLATE_NOOP("canal::Actions", "&Back to the row before") },
     { Act::GoForward, "goForward", QT_TRANSLATE_NOOP("canal::Actions", "F&orward again") },
+    { Act::NextMark, "nextMark", QT_TRANSLATE_NOOP("canal::Actions", "Next &mark") },
+    { Act::PreviousMark, "previousMark", QT_TRANSLATE_NOOP("canal::Actions", "Pre&vious mark") },
     { Act::Start, "start", QT_TRANSLATE_NOOP("canal::Actions", "&Start"), "start", Role::OkIcon },
     { Act::Stop, "stop", QT_TRANSLATE_NOOP("canal::Actions", "S&top"), "stop", Role::ErrorIcon },
     { Act::Pause, "pause", QT_TRANSLATE_NOOP("canal::Actions", "&Pause fetching"), "pause" },
@@ -119,6 +123,7 @@ void Actions::makeKeys()
     set(Act::Find, { Qt::CTRL | Qt::Key_F });
     set(Act::FindNext, { Qt::Key_F3 });
     set(Act::FindPrevious, { Qt::SHIFT | Qt::Key_F3 });
+    set(Act::Mark, { Qt::CTRL | Qt::Key_M, Qt::Key_M });
     set(Act::Filter, { Qt::CTRL | Qt::Key_L, Qt::Key_Slash });
     set(Act::Follow, { Qt::Key_F });
     set(Act::Freeze, { Qt::CTRL | Qt::SHIFT | Qt::Key_F });
@@ -131,6 +136,8 @@ void Actions::makeKeys()
     set(Act::GoPrevious, { Qt::CTRL | Qt::Key_Up });
     set(Act::GoBack, { Qt::ALT | Qt::Key_Left });
     set(Act::GoForward, { Qt::ALT | Qt::Key_Right });
+    set(Act::NextMark, { Qt::CTRL | Qt::SHIFT | Qt::Key_N, Qt::Key_BracketRight });
+    set(Act::PreviousMark, { Qt::CTRL | Qt::SHIFT | Qt::Key_B, Qt::Key_BracketLeft });
     // The same key: only one of them is ever enabled.
     set(Act::Start, { Qt::CTRL | Qt::Key_E });
     set(Act::Stop, { Qt::CTRL | Qt::Key_E });
@@ -194,8 +201,8 @@ void Actions::fillMenus(QMenuBar &bar, const QList<QAction *> &docks)
     addTo(*bar.addMenu(tr("&File")),
           { Act::Connect, Act::StartDemo, line, Act::Export, line, Act::Quit });
     addTo(*bar.addMenu(tr("&Edit")),
-          { Act::Copy, line, Act::Find, Act::FindNext, Act::FindPrevious, line, Act::Filter,
-            Act::ClearFilter });
+          { Act::Copy, line, Act::Find, Act::FindNext, Act::FindPrevious, line, Act::Mark,
+            Act::Note, line, Act::Filter, Act::ClearFilter });
     auto &view = *bar.addMenu(tr("&View"));
     addTo(view, { Act::Follow, Act::Freeze, line });
     view.addActions(docks);
@@ -204,7 +211,7 @@ void Actions::fillMenus(QMenuBar &bar, const QList<QAction *> &docks)
           { Act::ThemeSystem, Act::ThemeLight, Act::ThemeDark, line, Act::ColourBlind });
     addTo(*bar.addMenu(tr("&Go")),
           { Act::GoTo, line, Act::GoFirst, Act::GoPrevious, Act::GoNext, Act::GoEnd, line,
-            Act::GoBack, Act::GoForward });
+            Act::NextMark, Act::PreviousMark, line, Act::GoBack, Act::GoForward });
     addTo(*bar.addMenu(tr("&Capture")),
           { Act::Start, Act::Stop, Act::Pause, line, Act::AckNext, Act::AckUpToHere, Act::AckAll,
             Act::RollBack, line, Act::Clear });
@@ -217,7 +224,7 @@ void Actions::fillToolBar(QToolBar &bar)
     bar.addSeparator();
     bar.addActions({ &(*this)[Act::Freeze], &(*this)[Act::Follow] });
     bar.addSeparator();
-    bar.addActions({ &(*this)[Act::Find], &(*this)[Act::GoTo] });
+    bar.addActions({ &(*this)[Act::Find], &(*this)[Act::GoTo], &(*this)[Act::Mark] });
     bar.addSeparator();
     m_ackSeparator = bar.addSeparator();
     bar.addAction(&(*this)[Act::Export]);

@@ -56,7 +56,7 @@ MainWindow::MainWindow(Interaction &interaction, QWidget *parent)
     , m_banners(new SessionBanners(m_top->banners(), m_models, this))
     , m_menu(new RowMenu(m_actions, m_models, *m_table, *m_diff, this))
     , m_view(new ViewControls(m_actions, *m_table, this))
-    , m_navigation(new Navigation(m_actions, m_models, *m_table, *m_top, this))
+    , m_navigation(new Navigation(m_actions, m_models, *m_table, *m_top, interaction))
     , m_states(new ActionStates(m_actions, m_acks, m_models, this))
 {
     setObjectName(u"mainWindow"_s);
@@ -141,6 +141,7 @@ void MainWindow::connectParts()
     connect(&m_commands, &Commands::clearRequested, this, &MainWindow::clearRequested);
     connect(&m_commands, &Commands::copiedInPart, this,
             [this](const QString &text) { showNotice(text, NoticeKind::Warning); });
+    connect(m_menu, &RowMenu::markWanted, &m_navigation->marks(), &MarkControls::markAs);
     connect(m_menu, &RowMenu::filterWanted, &m_top->filter(), &FilterBar::narrow);
     connect(m_menu, &RowMenu::copyWanted, this,
             [this](CopyStyle style) { m_commands.copyAs(style, *m_table); });

@@ -3,6 +3,7 @@
 #include "ui/navigation.h"
 
 #include "ui/actions.h"
+#include "ui/eventtableview.h"
 #include "ui/querybar.h"
 #include "ui/sessionmodels.h"
 #include "ui/topbar.h"
@@ -10,17 +11,22 @@
 namespace canal {
 
 Navigation::Navigation(Actions &actions, SessionModels &models, EventTableView &table, TopBar &top,
-                       QObject *parent)
-    : QObject(parent)
+                       Interaction &interaction)
+    : QObject(&table)
     , m_find(actions, models, table, top.find(), this)
     , m_goTo(actions, models, table, top.goTo(), this)
     , m_history(actions, models.rows(), table, this)
+    , m_marks(actions, models, table, interaction, this)
 {
     // One at a time: the table is what is wanted.
     connect(&actions[Act::Find], &QAction::triggered, &top.goTo(), &QWidget::hide);
     connect(&actions[Act::GoTo], &QAction::triggered, &top.find(), &QWidget::hide);
 }
 
-void Navigation::reset() { m_history.clear(); }
+void Navigation::reset()
+{
+    m_history.clear();
+    m_marks.reset();
+}
 
 } // namespace canal

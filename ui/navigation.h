@@ -4,6 +4,7 @@
 
 #include "ui/findcontrols.h"
 #include "ui/gotocontrols.h"
+#include "ui/markcontrols.h"
 #include "ui/selectionhistory.h"
 
 namespace canal {
@@ -16,8 +17,11 @@ class Navigation : public QObject
     Q_OBJECT
 
 public:
+    // Lives as long as the table.
     Navigation(Actions &actions, SessionModels &models, EventTableView &table, TopBar &top,
-               QObject *parent);
+               Interaction &interaction);
+
+    MarkControls &marks() { return m_marks; }
 
     void reset(); // another session
 
@@ -25,6 +29,7 @@ private:
     FindControls m_find;
     GoToControls m_goTo;
     SelectionHistory m_history;
+    MarkControls m_marks;
 };
 
 } // namespace canal

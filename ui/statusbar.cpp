@@ -227,6 +227,8 @@ void StatusBar::refresh()
     const auto all = std::max(m_models.unfilteredCount(), shownRows); // counted a tick later
     auto text = tr("Events %1 · Displayed %2 (%3)")
                     .arg(grouped(all), grouped(shownRows), percent(shownRows, all));
+    if (const auto marked = m_models.marks().count(); marked > 0)
+        text += tr(" · Marked %1").arg(grouped(marked));
     if (m_selected > 0)
         text += tr(" · Selected %1").arg(grouped(m_selected));
     m_counts->setText(text);

@@ -129,10 +129,11 @@ private slots:
         WindowFixture fixture;
         QVERIFY(fixture.showWindow());
         for (const auto *name :
-             { "stop",     "pause",        "export",      "copy",        "find",
-               "findNext", "findPrevious", "filter",      "clearFilter", "follow",
-               "freeze",   "goEnd",        "goFirst",     "goNext",      "goPrevious",
-               "clear",    "ackNext",      "ackUpToHere", "ackAll",      "rollBack" })
+             { "stop",         "pause",    "export",       "copy",       "find",      "findNext",
+               "findPrevious", "filter",   "clearFilter",  "follow",     "goTo",      "mark",
+               "note",         "nextMark", "previousMark", "goBack",     "goForward", "freeze",
+               "goEnd",        "goFirst",  "goNext",       "goPrevious", "clear",     "ackNext",
+               "ackUpToHere",  "ackAll",   "rollBack" })
             QVERIFY2(!fixture.action(QString::fromLatin1(name)).isEnabled(), name);
         for (const auto *name : { "connect", "startDemo", "start", "quit", "shortcuts" })
             QVERIFY2(fixture.action(QString::fromLatin1(name)).isEnabled(), name);
@@ -721,6 +722,8 @@ private slots:
         row("find", Qt::CTRL | Qt::Key_F);
         row("findNext", QKeyCombination(Qt::Key_F3));
         row("findPrevious", Qt::SHIFT | Qt::Key_F3);
+        row("mark", Qt::CTRL | Qt::Key_M);
+        row("mark", QKeyCombination(Qt::Key_M));
         row("export", Qt::CTRL | Qt::SHIFT | Qt::Key_E);
         row("goTo", Qt::CTRL | Qt::Key_G);
         row("goEnd", Qt::CTRL | Qt::Key_End);
