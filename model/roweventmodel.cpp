@@ -39,6 +39,7 @@ void RowEventModel::setSource(const EventStore *store, const BatchLedger *ledger
     m_store = store;
     m_ledger = ledger;
     m_index.clear();
+    m_hidden.clear();
     m_firstRow = 0;
     m_scanned = 0;
     m_replacing = false;

@@ -65,6 +65,7 @@ public:
 
     const RowFilter &filter() const { return m_filter; }
     bool isFiltering() const { return m_replacing || m_job.isRunning(); }
+    qint64 hiddenRows() const { return static_cast<qint64>(m_hidden.size()); } // by hideRows()
     bool isFrozen() const { return m_frozenAt.has_value(); }
     quint32 firstRow() const { return m_firstRow; } // those before were cleared
     // All rows of the present filter, with those that left the view.
@@ -80,6 +81,9 @@ public slots:
     void scheduleFlush(); // rows were committed
     void setFilter(const canal::RowFilter &filter);
     void setFrozen(bool frozen); // while frozen no row is added
+    // Whatever the filter says, until showHiddenRows().
+    void hideRows(const std::vector<canal::RowId> &rows); // ascending
+    void showHiddenRows();
     void clear(); // forgets all rows so far; nothing reads them any more
 
 signals:
@@ -96,6 +100,7 @@ private:
     void replaceRows(const std::vector<RowId> &rows);
     void makeRoomFor(qint64 rows);
     void startReplacing();
+    std::vector<RowId> withoutHidden(std::vector<RowId> rows) const;
     RowFilter filterFor(std::uint32_t from) const; // with the states that it needs
     enum class Again { Some, Everything }; // Everything: a job has started
     Again lookAgain(std::uint32_t from, std::uint32_t to);
@@ -124,6 +129,7 @@ private:
     RowIndex m_index;
     FilterJob m_job;
     qint64 m_mostShown = mostRowsShown;
+    std::vector<RowId> m_hidden; // ascending; of rows that were scanned
     std::uint32_t m_firstRow = 0;
     std::uint32_t m_scanned = 0; // rows that the index knows of
     std::vector<RowId> m_found; // by the job, not yet shown

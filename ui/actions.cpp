@@ -37,6 +37,8 @@ constexpr auto definitions = std::to_array<Definition>({
     { Act::FindPrevious, "findPrevious", QT_TRANSLATE_NOOP("canal::Actions", "Find &previous") },
     { Act::Mark, "mark", QT_TRANSLATE_NOOP("canal::Actions", "&Mark"), "mark" },
     { Act::Note, "note", QT_TRANSLATE_NOOP("canal::Actions", "N&ote…") },
+    { Act::HideRow, "hideRow", QT_TRANSLATE_NOOP("canal::Actions", "&Hide row") },
+    { Act::ShowHidden, "showHidden", QT_TRANSLATE_NOOP("canal::Actions", "&Show hidden rows") },
     { Act::Filter, "filter", QT_TRANSLATE_NOOP("canal::Actions", "&Filter"), "filter" },
     { Act::ClearFilter, "clearFilter", QT_TRANSLATE_NOOP("canal::Actions", "C&lear filter") },
     { Act::Follow, "follow", QT_TRANSLATE_NOOP("canal::Actions", "F&ollow"), "follow" },
@@ -124,6 +126,7 @@ void Actions::makeKeys()
     set(Act::FindNext, { Qt::Key_F3 });
     set(Act::FindPrevious, { Qt::SHIFT | Qt::Key_F3 });
     set(Act::Mark, { Qt::CTRL | Qt::Key_M, Qt::Key_M });
+    set(Act::HideRow, { Qt::CTRL | Qt::Key_D });
     set(Act::Filter, { Qt::CTRL | Qt::Key_L, Qt::Key_Slash });
     set(Act::Follow, { Qt::Key_F });
     set(Act::Freeze, { Qt::CTRL | Qt::SHIFT | Qt::Key_F });
@@ -202,7 +205,7 @@ void Actions::fillMenus(QMenuBar &bar, const QList<QAction *> &docks)
           { Act::Connect, Act::StartDemo, line, Act::Export, line, Act::Quit });
     addTo(*bar.addMenu(tr("&Edit")),
           { Act::Copy, line, Act::Find, Act::FindNext, Act::FindPrevious, line, Act::Mark,
-            Act::Note, line, Act::Filter, Act::ClearFilter });
+            Act::Note, line, Act::HideRow, Act::ShowHidden, line, Act::Filter, Act::ClearFilter });
     auto &view = *bar.addMenu(tr("&View"));
     addTo(view, { Act::Follow, Act::Freeze, line });
     view.addActions(docks);

@@ -27,6 +27,8 @@ enum class Act : quint8 {
     FindPrevious,
     Mark,
     Note,
+    HideRow,
+    ShowHidden,
     Filter,
     ClearFilter,
     Follow,

@@ -290,8 +290,9 @@ void MainWindow::showEmptyState()
     if (!m_session || m_models.rows().rowCount() > 0 || m_models.rows().isFiltering())
         return m_empty->hide();
     const auto &profile = m_session->profile;
-    m_empty->showContent(emptyContent({ m_state, m_holds, m_banners->peer(), profile.destination,
-                                        m_error, m_models.unfilteredCount(), m_lastPoll }));
+    m_empty->showContent(
+        emptyContent({ m_state, m_holds, m_banners->peer(), profile.destination, m_error,
+                       m_models.unfilteredCount(), m_models.rows().hiddenRows(), m_lastPoll }));
 }
 
 void MainWindow::goToBatch(quint32 batch)
@@ -322,6 +323,8 @@ void MainWindow::onEmptyAction(EmptyState::Action action)
     switch (action) {
     case EmptyState::Action::ClearFilter:
         return clearFilter();
+    case EmptyState::Action::ShowHidden:
+        return m_models.rows().showHiddenRows();
     case EmptyState::Action::Retry:
         return emit startRequested();
     case EmptyState::Action::EditConnection:

@@ -17,6 +17,7 @@ Navigation::Navigation(Actions &actions, SessionModels &models, EventTableView &
     , m_goTo(actions, models, table, top.goTo(), this)
     , m_history(actions, models.rows(), table, this)
     , m_marks(actions, models, table, interaction, this)
+    , m_hide(actions, models.rows(), table, this)
 {
     // One at a time: the table is what is wanted.
     connect(&actions[Act::Find], &QAction::triggered, &top.goTo(), &QWidget::hide);

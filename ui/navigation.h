@@ -4,6 +4,7 @@
 
 #include "ui/findcontrols.h"
 #include "ui/gotocontrols.h"
+#include "ui/hidecontrols.h"
 #include "ui/markcontrols.h"
 #include "ui/selectionhistory.h"
 
@@ -11,7 +12,7 @@ namespace canal {
 
 class TopBar;
 
-// The ways to another row that ask or remember something.
+// The ways to another row that ask or remember something, and what is done to rows on the way.
 class Navigation : public QObject
 {
     Q_OBJECT
@@ -30,6 +31,7 @@ private:
     GoToControls m_goTo;
     SelectionHistory m_history;
     MarkControls m_marks;
+    HideControls m_hide;
 };
 
 } // namespace canal

@@ -206,6 +206,7 @@ void RowMenu::addMarks(QMenu &menu)
                 &QAction::triggered, this, [this, sign] { emit markWanted(sign); });
     }
     menu.addAction(&m_actions[Act::Note]);
+    menu.addAction(&m_actions[Act::HideRow]);
 }
 
 } // namespace canal

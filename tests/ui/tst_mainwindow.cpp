@@ -724,6 +724,7 @@ private slots:
         row("findPrevious", Qt::SHIFT | Qt::Key_F3);
         row("mark", Qt::CTRL | Qt::Key_M);
         row("mark", QKeyCombination(Qt::Key_M));
+        row("hideRow", Qt::CTRL | Qt::Key_D);
         row("export", Qt::CTRL | Qt::SHIFT | Qt::Key_E);
         row("goTo", Qt::CTRL | Qt::Key_G);
         row("goEnd", Qt::CTRL | Qt::Key_End);

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 the Canal Inspector authors
 // SPDX-License-Identifier: Apache-2.0
+#include "model/filtertext.h"
 #include "model/rowmarks.h"
+#include "ui/emptystate.h"
 #include "ui/eventtableview.h"
 #include "ui/marksign.h"
 #include "ui/plaintext.h"
 #include "ui/statusbar.h"
 
+#include <QAbstractItemModelTester>
 #include <QContextMenuEvent>
 #include <QDialog>
 #include <QLineEdit>
@@ -13,6 +16,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 #include "tests/ui/guitest.h"
 
@@ -293,6 +297,86 @@ private slots:
         QVERIFY(fixture.action(u"nextMark"_s).isEnabled());
         fixture.window.dropSession();
         QVERIFY(!fixture.action(u"nextMark"_s).isEnabled());
+    }
+
+    // ---- hiding
+
+    void hiddenRowsComeBack()
+    {
+        Fixture fixture;
+        QVERIFY(fixture.show());
+        auto &show = fixture.child<QToolButton>(u"statusHidden"_s);
+        QVERIFY(!fixture.action(u"hideRow"_s).isEnabled());
+        QVERIFY(!show.isVisible());
+        fixture.table.goToRow(2);
+        QTest::keyClick(&fixture.table, Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(fixture.rows(), 9);
+        QCOMPARE(fixture.current(), 2); // the next one, to go on with
+        QTest::keyClick(&fixture.table, Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(fixture.rows(), 8);
+        QTRY_COMPARE(show.text(), u"2 hidden · Show"_s);
+        QVERIFY(show.isVisible());
+        fixture.child<QLineEdit>(u"filterBox"_s).setText(u"row"_s);
+        QTRY_VERIFY(fixture.action(u"clearFilter"_s).isEnabled());
+        QTRY_COMPARE(fixture.rows(), 8); // whatever the filter says
+        fixture.session.addRows(1);
+        fixture.window.rowsArrived();
+        QTRY_COMPARE(fixture.rows(), 9);
+        QTest::mouseClick(&show, Qt::LeftButton);
+        QTRY_COMPARE(fixture.rows(), 11);
+        QTRY_VERIFY(!show.isVisible());
+        QVERIFY(!fixture.action(u"showHidden"_s).isEnabled());
+    }
+
+    void emptyTableOffersTheHiddenRows()
+    {
+        Fixture fixture;
+        QVERIFY(fixture.show());
+        fixture.table.selectAll();
+        QVERIFY(fixture.trigger(u"hideRow"_s));
+        QCOMPARE(fixture.rows(), 0);
+        auto &empty = fixture.child<EmptyState>();
+        QTRY_VERIFY(empty.isVisible());
+        QVERIFY(empty.content().text.contains("10 of them were hidden one by one"_L1));
+        QTest::mouseClick(empty.findChild<QPushButton *>(), Qt::LeftButton);
+        QTRY_COMPARE(fixture.rows(), 10);
+        fixture.table.selectAll();
+        QVERIFY(fixture.trigger(u"hideRow"_s));
+        fixture.window.dropSession();
+        QVERIFY(!fixture.action(u"showHidden"_s).isEnabled());
+    }
+
+    // Many pieces at once are taken out in another way than few.
+    void scatteredRowsAreHidden_data()
+    {
+        QTest::addColumn<QString>("filter");
+        QTest::newRow("cheap") << QString();
+        QTest::newRow("dear") << u"row"_s;
+    }
+    void scatteredRowsAreHidden()
+    {
+        QFETCH(const QString, filter);
+        SampleSession session;
+        session.addRows(300);
+        RowEventModel model;
+        const QAbstractItemModelTester tester(
+            &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        RowFilter rowFilter;
+        rowFilter.spec = *parseFilter(filter);
+        model.setFilter(rowFilter);
+        model.setSource(&session.store(), &session.ledger());
+        QTRY_COMPARE(model.rowCount(), 300);
+        RowMarks::Rows odd;
+        for (quint32 i = 1; i < 300; i += 2)
+            odd.push_back(RowId { i });
+        model.hideRows(ids({ 2, 4, 5 }));
+        QCOMPARE(model.rowCount(), 297);
+        model.hideRows(odd);
+        QCOMPARE(model.rowCount(), 148);
+        QCOMPARE(model.hiddenRows(), 152);
+        model.showHiddenRows();
+        QTRY_COMPARE(model.rowCount(), 300);
+        model.setSource(nullptr, nullptr);
     }
 };
 
