@@ -83,7 +83,8 @@ std::optional<std::uint32_t> isBit(std::string_view text)
     using What = IsTerm::What;
     static constexpr auto words = std::to_array<Word<What>>({ { "ddl", What::Ddl },
                                                               { "redelivered", What::Redelivered },
-                                                              { "unreadable", What::Unreadable } });
+                                                              { "unreadable", What::Unreadable },
+                                                              { "marked", What::Marked } });
     return bitIn(words, text);
 }
 
@@ -299,7 +300,7 @@ std::optional<FilterNode> FilterParser::parseSql()
 
 std::optional<FilterNode> FilterParser::parseIs()
 {
-    const auto bits = takeFlags("is:", isBit, "marked hidden truncated", Kind::UnknownIs);
+    const auto bits = takeFlags("is:", isBit, "hidden truncated", Kind::UnknownIs);
     return bits ? std::optional(termNode(IsTerm { *bits })) : std::nullopt;
 }
 

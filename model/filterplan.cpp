@@ -91,7 +91,8 @@ PlanNode makeNode(const FilterNode &from, const EventSnapshot &rows, std::uint32
     return node;
 }
 
-// The transaction's own id where the server tells it, not the set that it is added to.
+} // namespace
+
 std::string_view gtidOf(const EntryInfo &entry)
 {
     for (const auto &[name, value] : entry.header.props)
@@ -99,8 +100,6 @@ std::string_view gtidOf(const EntryInfo &entry)
             return value;
     return entry.header.gtid;
 }
-
-} // namespace
 
 FilterPlan makePlan(const FilterSpec &spec, const EventSnapshot &rows, std::uint32_t from,
                     const std::stop_token &stop)
@@ -167,12 +166,13 @@ bool ColumnMatcher::matches(const OperationTerm &term, RowId row) const
 
 bool ColumnMatcher::matches(const IsTerm &term, RowId row) const
 {
-    const auto asks
-        = [&term](IsTerm::What what) { return hasBit(term.any, static_cast<unsigned>(what)); };
+    using What = IsTerm::What;
     const auto operation = operationOf(m_rows, row);
-    return (asks(IsTerm::What::Ddl) && operation == Operation::Ddl)
-        || (asks(IsTerm::What::Unreadable) && operation == Operation::Unreadable)
-        || (asks(IsTerm::What::Redelivered) && m_rows.isRedelivered(row));
+    return (term.asks(What::Ddl) && operation == Operation::Ddl)
+        || (term.asks(What::Unreadable) && operation == Operation::Unreadable)
+        || (term.asks(What::Redelivered) && m_rows.isRedelivered(row))
+        || (term.asks(What::Marked) && m_marked != nullptr
+            && std::ranges::binary_search(*m_marked, row));
 }
 
 bool ColumnMatcher::matches(const NameTerm &term, RowId row)

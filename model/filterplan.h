@@ -56,13 +56,19 @@ bool holds(const PlanNode &node, const Leaf &leaf)
     return false;
 }
 
+// The transaction's own id where the server tells it, not the set that it is added to.
+std::string_view gtidOf(const EntryInfo &entry);
+
 // Answers for the terms that need no row: from the store's columns, and from the entry.
 class ColumnMatcher
 {
 public:
-    ColumnMatcher(const EventSnapshot &rows, const BatchStates *states)
+    // `marked` is ascending. None of either: no row is in such a state, or marked.
+    ColumnMatcher(const EventSnapshot &rows, const BatchStates *states,
+                  const std::vector<RowId> *marked)
         : m_rows(rows)
         , m_states(states)
+        , m_marked(marked)
     { }
 
     bool matches(const PlanNode &term, RowId row);
@@ -77,6 +83,7 @@ private:
 
     const EventSnapshot m_rows;
     const BatchStates *const m_states;
+    const std::vector<RowId> *const m_marked;
     EntryInfo m_entry; // of m_entryId
     std::optional<EntryId> m_entryId;
     EntryInfo m_statement; // of m_statementId

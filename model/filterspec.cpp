@@ -13,7 +13,11 @@ struct CostOf
 {
     FilterCost operator()(const TableTerm &) const { return FilterCost::Columns; }
     FilterCost operator()(const OperationTerm &) const { return FilterCost::Columns; }
-    FilterCost operator()(const IsTerm &) const { return FilterCost::Columns; }
+    // Every row is looked for among the marked ones.
+    FilterCost operator()(const IsTerm &term) const
+    {
+        return term.asks(IsTerm::What::Marked) ? FilterCost::Entry : FilterCost::Columns;
+    }
     FilterCost operator()(const AckTerm &) const { return FilterCost::Columns; }
     FilterCost operator()(const TransactionTerm &) const { return FilterCost::Entry; }
     FilterCost operator()(const NameTerm &) const { return FilterCost::Entry; }
@@ -60,6 +64,8 @@ Result<FilterSpec, FilterError> FilterSpec::parse(std::string_view utf8, const P
     spec.m_names = parser.takeNames();
     forEachTerm(*spec.m_root, [&spec](const FilterTerm &term) {
         spec.m_needsBatchStates |= std::holds_alternative<AckTerm>(term);
+        if (const auto *is = std::get_if<IsTerm>(&term))
+            spec.m_needsMarks |= is->asks(IsTerm::What::Marked);
         spec.m_needsTransactions |= std::holds_alternative<TransactionTerm>(term);
         if (const auto *column = std::get_if<RegexTerm>(&term))
             spec.m_regexes.push_back(column->regex);

@@ -168,8 +168,10 @@ struct SqlTerm
 
 struct IsTerm
 {
-    enum class What { Ddl, Redelivered, Unreadable };
+    enum class What { Ddl, Redelivered, Unreadable, Marked };
     std::uint32_t any = 0; // bits by What
+
+    bool asks(What what) const { return ((any >> static_cast<unsigned>(what)) & 1U) != 0; }
 };
 
 struct HasTerm
@@ -292,6 +294,7 @@ public:
     // Columns: it may be applied at once, in the thread that shows the rows.
     FilterCost cost() const { return m_root ? costOf(*m_root) : FilterCost::Columns; }
     bool needsBatchStates() const { return m_needsBatchStates; }
+    bool needsMarks() const { return m_needsMarks; }
     bool needsTransactions() const { return m_needsTransactions; }
     const std::vector<std::shared_ptr<const RegexMatcher>> &regexes() const { return m_regexes; }
 
@@ -303,6 +306,7 @@ private:
     std::vector<NamedInFilter> m_names;
     std::vector<std::shared_ptr<const RegexMatcher>> m_regexes;
     bool m_needsBatchStates = false;
+    bool m_needsMarks = false;
     bool m_needsTransactions = false;
 };
 

@@ -110,6 +110,12 @@ QString emptyTerm(FilterSide side, const QString &column)
 
 QString changedTerm(const QString &column) { return known(u"col:"_s + quoted(column)); }
 
+QString anywhereTerm(const QString &text)
+{
+    auto inside = text;
+    return u'"' + inside.replace(u'"', u"\"\""_s) + u'"';
+}
+
 QString combinedFilter(const QString &current, const QString &term, FilterUse use)
 {
     const bool negated

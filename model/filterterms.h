@@ -27,6 +27,7 @@ QString valueTerm(FilterSide side, const QString &column, const QString &value);
 QString nullTerm(FilterSide side, const QString &column);
 QString emptyTerm(FilterSide side, const QString &column);
 QString changedTerm(const QString &column); // col:status
+QString anywhereTerm(const QString &text); // "two words": in some cell
 
 enum class FilterUse { Only, Exclude, And, AndNot, Or, OrNot };
 

@@ -39,6 +39,8 @@ std::uint32_t RowEventModel::rowsToShow() const
 RowFilter RowEventModel::filterFor(std::uint32_t from) const
 {
     auto filter = m_filter;
+    if (m_marks != nullptr && m_filter.spec.needsMarks())
+        filter.marked = m_marks->rows();
     if (!m_filter.spec.needsBatchStates() || m_ledger == nullptr)
         return filter;
     auto states = std::make_shared<BatchStates>();
@@ -66,6 +68,7 @@ void RowEventModel::clear()
     m_found.clear();
     m_replacing = false;
     m_changed.reset();
+    m_hidden.clear();
     m_firstRow = m_store != nullptr ? m_store->committedRows() : 0;
     m_scanned = m_firstRow;
     if (isFrozen())
@@ -96,7 +99,8 @@ void RowEventModel::startReplacing()
         m_job.start(m_store->snapshot(), filterFor(m_scanned), m_scanned, to);
         scheduleFlush();
     } else {
-        replaceRows(matchingRows(m_store->snapshot(), filterFor(m_scanned), m_scanned, to));
+        replaceRows(
+            withoutHidden(matchingRows(m_store->snapshot(), filterFor(m_scanned), m_scanned, to)));
         m_scanned = to;
     }
 }
@@ -171,10 +175,10 @@ void RowEventModel::extendByJob()
     const auto progress = m_job.take();
     m_found.insert(m_found.end(), progress.found.begin(), progress.found.end());
     if (!m_replacing) {
-        appendRows(m_found);
+        appendRows(withoutHidden(std::move(m_found)));
     } else if (progress.done || m_replaceStarted.elapsed() >= replaceMs) {
         m_replacing = false;
-        replaceRows(m_found);
+        replaceRows(withoutHidden(std::move(m_found)));
     }
     if (!m_replacing) {
         m_found.clear();
@@ -192,6 +196,52 @@ void RowEventModel::extendByJob()
             return;
     }
     m_job.start(rows, filterFor(m_scanned), m_scanned, to);
+}
+
+// ---- hiding
+
+std::vector<RowId> RowEventModel::withoutHidden(std::vector<RowId> rows) const
+{
+    if (m_hidden.empty())
+        return rows;
+    std::vector<RowId> left;
+    left.reserve(rows.size());
+    std::ranges::set_difference(rows, m_hidden, std::back_inserter(left));
+    return left;
+}
+
+void RowEventModel::hideRows(const std::vector<RowId> &rows)
+{
+    std::vector<RowId> all;
+    std::ranges::set_union(m_hidden, rows, std::back_inserter(all));
+    m_hidden = std::move(all);
+    std::vector<std::pair<qint64, qint64>> runs; // place and number of rows
+    for (const auto row : rows) {
+        if (!m_index.contains(row))
+            continue;
+        const auto at = m_index.atOrBefore(row);
+        if (!runs.empty() && runs.back().first + runs.back().second == at)
+            ++runs.back().second;
+        else
+            runs.emplace_back(at, 1);
+    }
+    constexpr std::size_t mostRuns = 64; // each renumbers the rows behind it
+    if (runs.size() > mostRuns)
+        return replaceRows(withoutHidden(filteredRows()));
+    for (auto run = runs.rbegin(); run != runs.rend(); ++run)
+        removeRowsAt(run->first, run->second);
+    emit filtered(m_index.size());
+}
+
+void RowEventModel::showHiddenRows()
+{
+    const auto rows = std::exchange(m_hidden, {});
+    if (rows.empty() || m_store == nullptr)
+        return;
+    if (isFiltering())
+        startReplacing();
+    else
+        lookAgain(raw(rows.front()), raw(rows.back()) + 1);
 }
 
 // ---- looking again
@@ -214,7 +264,8 @@ RowEventModel::Again RowEventModel::lookAgain(std::uint32_t from, std::uint32_t 
         startReplacing();
         return Again::Everything;
     }
-    showAgain(from, to, matchingRows(m_store->snapshot(), filterFor(from), from, to));
+    showAgain(from, to,
+              withoutHidden(matchingRows(m_store->snapshot(), filterFor(from), from, to)));
     return Again::Some;
 }
 
@@ -266,21 +317,35 @@ void RowEventModel::onStatesChanged(quint32 first, quint32 last)
 {
     const auto &from = m_ledger->at(first);
     const auto &to = m_ledger->at(last);
-    const RowId lastRow { raw(to.firstRow) + to.rows - (to.rows > 0 ? 1 : 0) };
-    if (m_filter.spec.needsBatchStates()) {
-        const std::pair changed { raw(from.firstRow), raw(to.firstRow) + to.rows };
-        const auto before = m_changed.value_or(changed);
-        m_changed
-            = { std::min(before.first, changed.first), std::max(before.second, changed.second) };
-        scheduleFlush();
-    }
-    const auto bottom = m_index.atOrBefore(lastRow);
-    auto top = m_index.atOrBefore(from.firstRow);
-    if (top < 0 || m_index.at(top) < from.firstRow)
+    if (m_filter.spec.needsBatchStates())
+        noteChanged(raw(from.firstRow), raw(to.firstRow) + to.rows);
+    repaint(from.firstRow, RowId { raw(to.firstRow) + to.rows - (to.rows > 0 ? 1 : 0) },
+            BatchStateRole);
+}
+
+void RowEventModel::onMarksChanged(quint32 firstRow, quint32 lastRow)
+{
+    if (m_filter.spec.needsMarks())
+        noteChanged(firstRow, lastRow + 1);
+    repaint(RowId { firstRow }, RowId { lastRow }, MarkRole);
+}
+
+void RowEventModel::noteChanged(std::uint32_t from, std::uint32_t to)
+{
+    const auto before = m_changed.value_or(std::pair { from, to });
+    m_changed = { std::min(before.first, from), std::max(before.second, to) };
+    scheduleFlush();
+}
+
+void RowEventModel::repaint(RowId first, RowId last, Role role)
+{
+    const auto bottom = m_index.atOrBefore(last);
+    auto top = m_index.atOrBefore(first);
+    if (top < 0 || m_index.at(top) < first)
         ++top;
     if (top <= bottom)
         emit dataChanged(index(static_cast<int>(top), NumberColumn),
-                         index(static_cast<int>(bottom), NumberColumn), { BatchStateRole });
+                         index(static_cast<int>(bottom), NumberColumn), { role });
 }
 
 } // namespace canal

@@ -18,6 +18,13 @@ RowEventModel::RowEventModel(QObject *parent)
     connect(&m_flush, &QTimer::timeout, this, &RowEventModel::flush);
 }
 
+RowEventModel::RowEventModel(const RowMarks &marks, QObject *parent)
+    : RowEventModel(parent)
+{
+    m_marks = &marks;
+    connect(&marks, &RowMarks::changed, this, &RowEventModel::onMarksChanged);
+}
+
 RowEventModel::~RowEventModel() = default;
 
 void RowEventModel::setSource(const EventStore *store, const BatchLedger *ledger)
@@ -32,6 +39,7 @@ void RowEventModel::setSource(const EventStore *store, const BatchLedger *ledger
     m_store = store;
     m_ledger = ledger;
     m_index.clear();
+    m_hidden.clear();
     m_firstRow = 0;
     m_scanned = 0;
     m_replacing = false;
@@ -128,6 +136,8 @@ QVariant RowEventModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(bracket(index.row()));
     case RedeliveredRole:
         return m_store->snapshot().isRedelivered(row);
+    case MarkRole:
+        return mark(row);
     default:
         return {};
     }
@@ -172,12 +182,8 @@ QVariant RowEventModel::toolTipOf(const QModelIndex &index) const
     const auto row = m_index.at(index.row());
     const auto &shownRow = summary(row);
     switch (static_cast<Column>(index.column())) {
-    case NumberColumn: {
-        QStringList lines { tr("Batch %1").arg(raw(shownRow.entry().batch)) };
-        if (shownRow.entry().redelivered)
-            lines.append(tr("Delivered before: same log file, offset and row"));
-        return lines.join(u'\n');
-    }
+    case NumberColumn:
+        return numberTip(row);
     case TimeColumn: {
         const auto time = QDateTime::fromMSecsSinceEpoch(shownRow.entry().header.executeTimeMs);
         return tr("%1 (whole seconds: the binlog knows no finer)")
@@ -199,6 +205,17 @@ QVariant RowEventModel::toolTipOf(const QModelIndex &index) const
     return textOf(index);
 }
 
+QString RowEventModel::numberTip(RowId row) const
+{
+    const auto &entry = summary(row).entry();
+    QStringList lines { tr("Batch %1").arg(raw(entry.batch)) };
+    if (entry.redelivered)
+        lines.append(tr("Delivered before: same log file, offset and row"));
+    if (const auto note = m_marks != nullptr ? m_marks->note(row) : QString(); !note.isEmpty())
+        lines.append(tr("Note: %1").arg(note));
+    return lines.join(u'\n');
+}
+
 QString RowEventModel::delta(int row) const
 {
     if (row == 0)
@@ -218,6 +235,14 @@ QVariant RowEventModel::batchState(RowId row) const
 {
     const auto batch = m_ledger != nullptr ? m_ledger->batchOfRow(row) : std::nullopt;
     return batch ? QVariant(static_cast<int>(m_ledger->at(*batch).state)) : QVariant();
+}
+
+QVariant RowEventModel::mark(RowId row) const
+{
+    if (m_marks == nullptr || m_marks->isEmpty())
+        return {};
+    const auto sign = m_marks->sign(row);
+    return sign ? QVariant(static_cast<int>(*sign)) : QVariant();
 }
 
 bool RowEventModel::batchStarts(int row) const

@@ -5,6 +5,7 @@
 #include "model/batchledger.h"
 #include "model/filterjob.h"
 #include "model/rowfilter.h"
+#include "model/rowmarks.h"
 #include "model/rowsummary.h"
 
 #include <QAbstractTableModel>
@@ -40,10 +41,12 @@ public:
         BatchStartsRole, // the row before belongs to another batch
         BracketRole, // canal::RowEventModel::Bracket as int
         RedeliveredRole,
+        MarkRole, // canal::MarkSign as int; invalid when the row is not marked
     };
     enum class Bracket { None, Single, First, Middle, Last };
 
     explicit RowEventModel(QObject *parent = nullptr);
+    RowEventModel(const RowMarks &marks, QObject *parent = nullptr);
     ~RowEventModel() override;
 
     // Null: nothing to show. The store and ledger must outlive the model or the next call.
@@ -62,6 +65,7 @@ public:
 
     const RowFilter &filter() const { return m_filter; }
     bool isFiltering() const { return m_replacing || m_job.isRunning(); }
+    qint64 hiddenRows() const { return static_cast<qint64>(m_hidden.size()); } // by hideRows()
     bool isFrozen() const { return m_frozenAt.has_value(); }
     quint32 firstRow() const { return m_firstRow; } // those before were cleared
     // All rows of the present filter, with those that left the view.
@@ -77,6 +81,9 @@ public slots:
     void scheduleFlush(); // rows were committed
     void setFilter(const canal::RowFilter &filter);
     void setFrozen(bool frozen); // while frozen no row is added
+    // Whatever the filter says, until showHiddenRows().
+    void hideRows(const std::vector<canal::RowId> &rows); // ascending
+    void showHiddenRows();
     void clear(); // forgets all rows so far; nothing reads them any more
 
 signals:
@@ -93,6 +100,7 @@ private:
     void replaceRows(const std::vector<RowId> &rows);
     void makeRoomFor(qint64 rows);
     void startReplacing();
+    std::vector<RowId> withoutHidden(std::vector<RowId> rows) const;
     RowFilter filterFor(std::uint32_t from) const; // with the states that it needs
     enum class Again { Some, Everything }; // Everything: a job has started
     Again lookAgain(std::uint32_t from, std::uint32_t to);
@@ -101,20 +109,27 @@ private:
     void insertRowsAt(qint64 at, std::span<const RowId> rows);
     void removeRowsAt(qint64 at, qint64 count);
     void onStatesChanged(quint32 first, quint32 last);
+    void onMarksChanged(quint32 firstRow, quint32 lastRow);
+    void noteChanged(std::uint32_t from, std::uint32_t to);
+    void repaint(RowId first, RowId last, Role role);
     QVariant textOf(const QModelIndex &index) const;
     QVariant toolTipOf(const QModelIndex &index) const;
+    QString numberTip(RowId row) const;
     QString delta(int row) const;
     QVariant batchState(RowId row) const;
+    QVariant mark(RowId row) const;
     bool batchStarts(int row) const;
     Bracket bracket(int row) const;
     const RowSummary &summary(RowId row) const;
 
     const EventStore *m_store = nullptr;
     const BatchLedger *m_ledger = nullptr;
+    const RowMarks *m_marks = nullptr;
     RowFilter m_filter;
     RowIndex m_index;
     FilterJob m_job;
     qint64 m_mostShown = mostRowsShown;
+    std::vector<RowId> m_hidden; // ascending; of rows that were scanned
     std::uint32_t m_firstRow = 0;
     std::uint32_t m_scanned = 0; // rows that the index knows of
     std::vector<RowId> m_found; // by the job, not yet shown

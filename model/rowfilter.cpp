@@ -97,7 +97,7 @@ struct RowScan::Parts
         , filter(std::move(rowFilter))
         , hidden(snapshot.tableCount())
         , plan(makePlan(filter.spec, rows, from, stop))
-        , columns(rows, filter.states.get())
+        , columns(rows, filter.states.get(), filter.marked.get())
         , values(rows, columns)
     {
         for (const auto table : filter.hiddenTables)

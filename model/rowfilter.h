@@ -20,8 +20,9 @@ struct RowFilter
     bool hidesTransactions = true; // BEGIN and END
     bool hidesAnnotations = true; // the SQL of rows shown anyway (S8)
     FilterSpec spec; // what the filter box says
-    // What ack: asks; not part of what the user wants, so not compared.
+    // What ack: and is:marked ask; not part of what the user wants, so not compared.
     std::shared_ptr<const BatchStates> states;
+    std::shared_ptr<const std::vector<RowId>> marked; // ascending
 
     bool operator==(const RowFilter &other) const;
     // No row has to be decoded, nor has its entry.

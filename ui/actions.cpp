@@ -34,6 +34,13 @@ constexpr auto definitions = std::to_array<Definition>({
     { Act::Export, "export", QT_TRANSLATE_NOOP("canal::Actions", "&Export…"), "export" },
     { Act::Quit, "quit", QT_TRANSLATE_NOOP("canal::Actions", "&Quit") },
     { Act::Copy, "copy", QT_TRANSLATE_NOOP("canal::Actions", "&Copy rows"), "duplicate" },
+    { Act::Find, "find", QT_TRANSLATE_NOOP("canal::Actions", "&Find"), "find" },
+    { Act::FindNext, "findNext", QT_TRANSLATE_NOOP("canal::Actions", "Find &next") },
+    { Act::FindPrevious, "findPrevious", QT_TRANSLATE_NOOP("canal::Actions", "Find &previous") },
+    { Act::Mark, "mark", QT_TRANSLATE_NOOP("canal::Actions", "&Mark"), "mark" },
+    { Act::Note, "note", QT_TRANSLATE_NOOP("canal::Actions", "N&ote…") },
+    { Act::HideRow, "hideRow", QT_TRANSLATE_NOOP("canal::Actions", "&Hide row") },
+    { Act::ShowHidden, "showHidden", QT_TRANSLATE_NOOP("canal::Actions", "&Show hidden rows") },
     { Act::Filter, "filter", QT_TRANSLATE_NOOP("canal::Actions", "&Filter"), "filter" },
     { Act::ClearFilter, "clearFilter", QT_TRANSLATE_NOOP("canal::Actions", "C&lear filter") },
     { Act::Follow, "follow", QT_TRANSLATE_NOOP("canal::Actions", "F&ollow"), "follow" },
@@ -51,10 +58,15 @@ constexpr auto definitions = std::to_array<Definition>({
       QT_TRANSLATE_NOOP("canal::Actions", "As the &system") },
     { Act::LanguageEnglish, "languageEnglish", "&English" }, // each in itself, for who reads
     { Act::LanguageChinese, "languageChinese", "&中文" }, // no other
+    { Act::GoTo, "goTo", QT_TRANSLATE_NOOP("canal::Actions", "&Go to"), "goto" },
     { Act::GoEnd, "goEnd", QT_TRANSLATE_NOOP("canal::Actions", "&Last row, and follow") },
     { Act::GoFirst, "goFirst", QT_TRANSLATE_NOOP("canal::Actions", "&First row") },
     { Act::GoNext, "goNext", QT_TRANSLATE_NOOP("canal::Actions", "&Next row") },
     { Act::GoPrevious, "goPrevious", QT_TRANSLATE_NOOP("canal::Actions", "&Previous row") },
+    { Act::GoBack, "goBack", QT_TRANSLATE_NOOP("canal::Actions", "&Back to the row before") },
+    { Act::GoForward, "goForward", QT_TRANSLATE_NOOP("canal::Actions", "F&orward again") },
+    { Act::NextMark, "nextMark", QT_TRANSLATE_NOOP("canal::Actions", "Next &mark") },
+    { Act::PreviousMark, "previousMark", QT_TRANSLATE_NOOP("canal::Actions", "Pre&vious mark") },
     { Act::Start, "start", QT_TRANSLATE_NOOP("canal::Actions", "&Start"), "start", Role::OkIcon },
     { Act::Stop, "stop", QT_TRANSLATE_NOOP("canal::Actions", "S&top"), "stop", Role::ErrorIcon },
     { Act::Pause, "pause", QT_TRANSLATE_NOOP("canal::Actions", "&Pause fetching"), "pause" },
@@ -122,15 +134,25 @@ void Actions::makeKeys()
     set(Act::Export, { Qt::CTRL | Qt::SHIFT | Qt::Key_E });
     set(Act::Quit, { Qt::CTRL | Qt::Key_Q });
     set(Act::Copy, { Qt::CTRL | Qt::Key_C });
+    set(Act::Find, { Qt::CTRL | Qt::Key_F });
+    set(Act::FindNext, { Qt::Key_F3 });
+    set(Act::FindPrevious, { Qt::SHIFT | Qt::Key_F3 });
+    set(Act::Mark, { Qt::CTRL | Qt::Key_M, Qt::Key_M });
+    set(Act::HideRow, { Qt::CTRL | Qt::Key_D });
     set(Act::Filter, { Qt::CTRL | Qt::Key_L, Qt::Key_Slash });
     set(Act::Follow, { Qt::Key_F });
     set(Act::Freeze, { Qt::CTRL | Qt::SHIFT | Qt::Key_F });
     set(Act::ZoomIn, { Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal });
     set(Act::ZoomOut, { Qt::CTRL | Qt::Key_Minus });
     set(Act::ZoomReset, { Qt::CTRL | Qt::Key_0 });
+    set(Act::GoTo, { Qt::CTRL | Qt::Key_G });
     set(Act::GoEnd, { Qt::CTRL | Qt::Key_End });
     set(Act::GoNext, { Qt::CTRL | Qt::Key_Down });
     set(Act::GoPrevious, { Qt::CTRL | Qt::Key_Up });
+    set(Act::GoBack, { Qt::ALT | Qt::Key_Left });
+    set(Act::GoForward, { Qt::ALT | Qt::Key_Right });
+    set(Act::NextMark, { Qt::CTRL | Qt::SHIFT | Qt::Key_N, Qt::Key_BracketRight });
+    set(Act::PreviousMark, { Qt::CTRL | Qt::SHIFT | Qt::Key_B, Qt::Key_BracketLeft });
     // The same key: only one of them is ever enabled.
     set(Act::Start, { Qt::CTRL | Qt::Key_E });
     set(Act::Stop, { Qt::CTRL | Qt::Key_E });
@@ -202,7 +224,9 @@ void Actions::fillMenus(QMenuBar &bar, const QList<QAction *> &docks)
     constexpr auto line = Act::Count;
     addTo(*bar.addMenu(tr("&File")),
           { Act::Connect, Act::StartDemo, line, Act::Export, line, Act::Quit });
-    addTo(*bar.addMenu(tr("&Edit")), { Act::Copy, line, Act::Filter, Act::ClearFilter });
+    addTo(*bar.addMenu(tr("&Edit")),
+          { Act::Copy, line, Act::Find, Act::FindNext, Act::FindPrevious, line, Act::Mark,
+            Act::Note, line, Act::HideRow, Act::ShowHidden, line, Act::Filter, Act::ClearFilter });
     auto &view = *bar.addMenu(tr("&View"));
     addTo(view, { Act::Follow, Act::Freeze, line });
     view.addActions(docks);
@@ -211,7 +235,9 @@ void Actions::fillMenus(QMenuBar &bar, const QList<QAction *> &docks)
           { Act::ThemeSystem, Act::ThemeLight, Act::ThemeDark, line, Act::ColourBlind });
     addTo(*view.addMenu(tr("Lan&guage")),
           { Act::LanguageSystem, Act::LanguageEnglish, Act::LanguageChinese });
-    addTo(*bar.addMenu(tr("&Go")), { Act::GoFirst, Act::GoPrevious, Act::GoNext, Act::GoEnd });
+    addTo(*bar.addMenu(tr("&Go")),
+          { Act::GoTo, line, Act::GoFirst, Act::GoPrevious, Act::GoNext, Act::GoEnd, line,
+            Act::NextMark, Act::PreviousMark, line, Act::GoBack, Act::GoForward });
     addTo(*bar.addMenu(tr("&Capture")),
           { Act::Start, Act::Stop, Act::Pause, line, Act::AckNext, Act::AckUpToHere, Act::AckAll,
             Act::RollBack, line, Act::Clear });
@@ -223,6 +249,8 @@ void Actions::fillToolBar(QToolBar &bar)
     bar.addActions({ &(*this)[Act::Start], &(*this)[Act::Stop] });
     bar.addSeparator();
     bar.addActions({ &(*this)[Act::Freeze], &(*this)[Act::Follow] });
+    bar.addSeparator();
+    bar.addActions({ &(*this)[Act::Find], &(*this)[Act::GoTo], &(*this)[Act::Mark] });
     bar.addSeparator();
     m_ackSeparator = bar.addSeparator();
     bar.addAction(&(*this)[Act::Export]);

@@ -33,8 +33,9 @@ void ActionStates::showState(Session session, ClientState state)
     allow(Act::Pause,
           isShown && state == ClientState::Streaming ? QString() : tr("Nothing is fetched now."));
     for (const auto act :
-         { Act::Freeze, Act::Follow, Act::Filter, Act::Copy, Act::GoEnd, Act::GoFirst, Act::GoNext,
-           Act::GoPrevious, Act::ResetLayout, Act::ZoomIn, Act::ZoomOut, Act::ZoomReset })
+         { Act::Freeze, Act::Follow, Act::Find, Act::FindNext, Act::FindPrevious, Act::Filter,
+           Act::Copy, Act::GoTo, Act::GoEnd, Act::GoFirst, Act::GoNext, Act::GoPrevious,
+           Act::ResetLayout, Act::ZoomIn, Act::ZoomOut, Act::ZoomReset })
         allow(act, noSession);
 }
 

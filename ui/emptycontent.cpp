@@ -16,6 +16,15 @@ using Content = EmptyState::Content;
 
 Content filteredToNothing(const EmptySituation &situation)
 {
+    if (situation.hiddenRows > 0)
+        return { u"filter"_s,
+                 Role::WarnIcon,
+                 EmptyState::tr("0 of %1 events match").arg(grouped(situation.unfilteredRows)),
+                 EmptyState::tr("%1 of them were hidden one by one, the rest by the filter or the "
+                                "ticks in the source tree; here only, nothing changed on the "
+                                "server.")
+                     .arg(grouped(situation.hiddenRows)),
+                 { Action::ShowHidden, Action::ClearFilter } };
     return { u"filter"_s,
              Role::WarnIcon,
              EmptyState::tr("0 of %1 events match").arg(grouped(situation.unfilteredRows)),

@@ -19,6 +19,7 @@ struct EmptySituation
     QString destination;
     std::optional<ClientError> error; // the last one of this connection
     qint64 unfilteredRows = 0;
+    qint64 hiddenRows = 0; // one by one
     QString lastPoll; // "12:01:03"; empty: none was answered yet
 };
 

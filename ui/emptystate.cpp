@@ -21,6 +21,8 @@ static QString actionText(EmptyState::Action action)
     switch (action) {
     case EmptyState::Action::ClearFilter:
         return EmptyState::tr("Clear filter");
+    case EmptyState::Action::ShowHidden:
+        return EmptyState::tr("Show hidden rows");
     case EmptyState::Action::Retry:
         return EmptyState::tr("Retry");
     case EmptyState::Action::EditConnection:

@@ -19,7 +19,7 @@ class EmptyState : public QWidget
     Q_OBJECT
 
 public:
-    enum class Action { ClearFilter, Retry, EditConnection };
+    enum class Action { ClearFilter, ShowHidden, Retry, EditConnection };
     struct Content
     {
         QString icon;

@@ -3,6 +3,7 @@
 #include "ui/eventdelegate.h"
 
 #include "ui/batchdot.h"
+#include "ui/marksign.h"
 
 namespace canal {
 
@@ -136,6 +137,9 @@ void EventDelegate::paintGutter(const Cell &cell) const
                       static_cast<BatchState>(state.toInt()), cell.theme);
     if (cell.index.data(RowEventModel::BatchStartsRole).toBool())
         painter.fillRect(QRect(left + 22, rect.top(), 13, 1), bracket);
+    if (const auto sign = cell.index.data(RowEventModel::MarkRole); sign.isValid())
+        paintMarkSign(painter, { left + 10.5, middle + 0.5 }, static_cast<MarkSign>(sign.toInt()),
+                      cell.theme);
     if (cell.selected)
         painter.fillRect(QRect(left, rect.top(), 2, rect.height()), cell.theme(Role::Accent));
 }

@@ -87,7 +87,8 @@ QWidget *ExportDialog::makeScope()
     m_all = addRadio(*column, u"scopeAll"_s, box);
     m_displayed = addRadio(*column, u"scopeDisplayed"_s, box);
     m_onlySelected = addRadio(*column, u"scopeSelected"_s, box);
-    for (auto *radio : { m_all, m_displayed, m_onlySelected })
+    m_onlyMarked = addRadio(*column, u"scopeMarked"_s, box);
+    for (auto *radio : { m_all, m_displayed, m_onlySelected, m_onlyMarked })
         connect(radio, &QRadioButton::toggled, this, &ExportDialog::refresh);
     keepTabOnChosen({ m_all, m_displayed, m_onlySelected });
     return box;
@@ -157,6 +158,8 @@ ExportDialog::Scope ExportDialog::scope() const
 {
     if (m_onlySelected->isChecked())
         return Scope::Selected;
+    if (m_onlyMarked->isChecked())
+        return Scope::Marked;
     return m_displayed->isChecked() ? Scope::Displayed : Scope::All;
 }
 
@@ -168,9 +171,11 @@ ExportJob::Rows ExportDialog::rows() const
     case Scope::Displayed:
         return m_models.rows().filteredRows();
     case Scope::Selected:
+        return m_selected;
+    case Scope::Marked:
         break;
     }
-    return m_selected;
+    return *m_models.marks().rows();
 }
 
 void ExportDialog::refresh()
@@ -181,6 +186,8 @@ void ExportDialog::refresh()
     m_displayed->setText(tr("Displayed (%1)").arg(grouped(m_models.shownCount())));
     m_onlySelected->setText(tr("Selected (%1)").arg(grouped(selected)));
     m_onlySelected->setEnabled(selected > 0);
+    m_onlyMarked->setText(tr("Marked (%1)").arg(grouped(m_models.marks().count())));
+    m_onlyMarked->setVisible(!m_models.marks().isEmpty());
     const auto statements = all - m_models.unfilteredCount();
     m_note->setText(
         statements > 0 && scope() == Scope::All

@@ -37,7 +37,7 @@ public slots:
     void reject() override;
 
 private:
-    enum class Scope { All, Displayed, Selected };
+    enum class Scope { All, Displayed, Selected, Marked };
 
     QWidget *makeScope();
     QWidget *makeValues();
@@ -62,6 +62,7 @@ private:
     QRadioButton *m_all = nullptr;
     QRadioButton *m_displayed = nullptr;
     QRadioButton *m_onlySelected = nullptr;
+    QRadioButton *m_onlyMarked = nullptr; // when there are marks
     QRadioButton *m_raw = nullptr;
     QWidget *m_choices;
     QLineEdit *m_path = nullptr;

@@ -48,7 +48,7 @@ constexpr auto lines = std::to_array<Line>({
       QT_TRANSLATE_NOOP("canal::FilterHelp", "binlog position, GTID, XID of the transaction") },
     { "batch:17   ack:no,sent,yes,failed,rolledback,lost",
       QT_TRANSLATE_NOOP("canal::FilterHelp", "the batch, and what became of it") },
-    { "sql:\"alter table\"   is:ddl,redelivered,unreadable   has:null,empty,absent",
+    { "sql:\"alter table\"   is:ddl,redelivered,unreadable,marked   has:null,empty,absent",
       QT_TRANSLATE_NOOP("canal::FilterHelp",
                         "statement text; kind of row; some cell of the row is such") },
     { nullptr, QT_TRANSLATE_NOOP("canal::FilterHelp", "Columns") },

@@ -11,6 +11,8 @@
 #include "ui/eventtableview.h"
 #include "ui/filterbar.h"
 #include "ui/icons.h"
+#include "ui/interaction.h"
+#include "ui/navigation.h"
 #include "ui/plaintext.h"
 #include "ui/profilelist.h"
 #include "ui/rowmenu.h"
@@ -55,6 +57,7 @@ MainWindow::MainWindow(Interaction &interaction, std::shared_ptr<SessionModels> 
     , m_banners(new SessionBanners(m_top->banners(), m_models, this))
     , m_menu(new RowMenu(m_actions, m_models, *m_table, *m_diff, this))
     , m_view(new ViewControls(m_actions, *m_table, this))
+    , m_navigation(new Navigation(m_actions, m_models, *m_table, *m_top, interaction))
     , m_states(new ActionStates(m_actions, m_acks, m_models, this))
 {
     setObjectName(u"mainWindow"_s);
@@ -139,6 +142,7 @@ void MainWindow::connectParts()
     connect(&m_commands, &Commands::clearRequested, this, &MainWindow::clearRequested);
     connect(&m_commands, &Commands::copiedInPart, this,
             [this](const QString &text) { showNotice(text, NoticeKind::Warning); });
+    connect(m_menu, &RowMenu::markWanted, &m_navigation->marks(), &MarkControls::markAs);
     connect(m_menu, &RowMenu::filterWanted, &m_top->filter(), &FilterBar::narrow);
     connect(m_menu, &RowMenu::copyWanted, this,
             [this](CopyStyle style) { m_commands.copyAs(style, *m_table); });
@@ -161,6 +165,7 @@ void MainWindow::letGo()
     m_holds = {};
     m_lastPoll.clear();
     m_diff->clear();
+    m_navigation->reset();
     m_actions[Act::Freeze].setChecked(false);
 }
 
@@ -291,8 +296,9 @@ void MainWindow::showEmptyState()
     if (!m_session || m_models.rows().rowCount() > 0 || m_models.rows().isFiltering())
         return m_empty->hide();
     const auto &profile = m_session->profile;
-    m_empty->showContent(emptyContent({ m_state, m_holds, m_banners->peer(), profile.destination,
-                                        m_error, m_models.unfilteredCount(), m_lastPoll }));
+    m_empty->showContent(
+        emptyContent({ m_state, m_holds, m_banners->peer(), profile.destination, m_error,
+                       m_models.unfilteredCount(), m_models.rows().hiddenRows(), m_lastPoll }));
 }
 
 void MainWindow::goToBatch(quint32 batch)
@@ -323,6 +329,8 @@ void MainWindow::onEmptyAction(EmptyState::Action action)
     switch (action) {
     case EmptyState::Action::ClearFilter:
         return clearFilter();
+    case EmptyState::Action::ShowHidden:
+        return m_models.rows().showHiddenRows();
     case EmptyState::Action::Retry:
         return emit startRequested();
     case EmptyState::Action::EditConnection:

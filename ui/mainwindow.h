@@ -30,6 +30,7 @@ class DiffView;
 class DockLayout;
 class EventTableView;
 class Interaction;
+class Navigation;
 class SessionBanners;
 class StatusBar;
 class TopBar;
@@ -129,6 +130,7 @@ private:
     SessionBanners *m_banners;
     RowMenu *m_menu;
     ViewControls *m_view;
+    Navigation *m_navigation;
     ActionStates *m_states;
     std::optional<SessionView> m_session;
     std::optional<ClientError> m_error;

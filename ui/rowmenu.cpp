@@ -5,6 +5,7 @@
 #include "model/rowsummary.h"
 #include "ui/diffview.h"
 #include "ui/eventtableview.h"
+#include "ui/marksign.h"
 #include "ui/plaintext.h"
 #include "ui/sessionmodels.h"
 
@@ -108,6 +109,8 @@ void RowMenu::showForRow(const QModelIndex &index, const QPoint &globalPosition)
     menu->addSeparator();
     addCopies(*menu, summary.position());
     menu->addSeparator();
+    addMarks(*menu);
+    menu->addSeparator();
     menu->addAction(&m_actions[Act::AckUpToHere]);
     menu->addAction(&m_actions[Act::RollBack]);
     menu->addSeparator();
@@ -192,6 +195,21 @@ void RowMenu::addCopies(QMenu &menu, const QString &position)
         = copies->addAction(tr("Position %1").arg(menuText(clipped(position, mostCharsInTitle))));
     setSafeTip(*place, position);
     connect(place, &QAction::triggered, this, [position] { copyText(position); });
+}
+
+void RowMenu::addMarks(QMenu &menu)
+{
+    menu.addAction(&m_actions[Act::Mark]);
+    auto *signs = menu.addMenu(tr("Mark as"));
+    signs->setObjectName(u"markAsMenu"_s);
+    const auto &theme = Theme::of(m_table.palette());
+    for (int i = 0; i < markSigns; ++i) {
+        const auto sign = static_cast<MarkSign>(i);
+        connect(signs->addAction(markSignIcon(sign, theme), markSignName(sign)),
+                &QAction::triggered, this, [this, sign] { emit markWanted(sign); });
+    }
+    menu.addAction(&m_actions[Act::Note]);
+    menu.addAction(&m_actions[Act::HideRow]);
 }
 
 } // namespace canal

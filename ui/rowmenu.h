@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/filterterms.h"
+#include "model/rowmarks.h"
 #include "ui/actions.h"
 #include "ui/copytext.h"
 
@@ -26,6 +27,7 @@ public:
 signals:
     void filterWanted(const QString &term, canal::FilterUse use);
     void copyWanted(canal::CopyStyle style);
+    void markWanted(canal::MarkSign sign);
 
 private:
     void showForRow(const QModelIndex &index, const QPoint &globalPosition);
@@ -33,6 +35,7 @@ private:
     void addFilters(QMenu &menu, const QString &term);
     void addRowFilters(QMenu &menu, const RowTerms &terms);
     void addCopies(QMenu &menu, const QString &position);
+    void addMarks(QMenu &menu);
 
     const Actions &m_actions;
     const SessionModels &m_models;

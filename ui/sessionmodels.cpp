@@ -15,6 +15,7 @@ SessionModels::SessionModels(QObject *parent)
         emit countsChanged();
     });
     connect(&m_tables, &TableTreeModel::hiddenTablesChanged, this, &SessionModels::applyFilter);
+    connect(&m_marks, &RowMarks::changed, this, &SessionModels::countsChanged);
     connect(&m_rows, &RowEventModel::filtered, this, &SessionModels::countsChanged);
 }
 
@@ -24,6 +25,7 @@ void SessionModels::setSource(const EventStore *store, const BatchLedger *ledger
     m_store = store;
     m_ledger = ledger;
     m_rows.setSource(store, ledger);
+    m_marks.clear();
     m_batches.setSource(store, ledger);
     m_tables.setSource(store);
     emit countsChanged();
@@ -32,6 +34,7 @@ void SessionModels::setSource(const EventStore *store, const BatchLedger *ledger
 quint32 SessionModels::clear()
 {
     m_rows.clear();
+    m_marks.forgetBefore(RowId { m_rows.firstRow() });
     m_tables.skipTo(m_rows.firstRow());
     emit countsChanged();
     return m_rows.firstRow();

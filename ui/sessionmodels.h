@@ -21,7 +21,9 @@ public:
     RowEventModel &rows() { return m_rows; }
     BatchModel &batches() { return m_batches; }
     TableTreeModel &tables() { return m_tables; }
+    RowMarks &marks() { return m_marks; }
     const RowEventModel &rows() const { return m_rows; }
+    const RowMarks &marks() const { return m_marks; }
 
     const EventStore *store() const { return m_store; }
     const BatchLedger *ledger() const { return m_ledger; }
@@ -48,7 +50,8 @@ private:
 
     const EventStore *m_store = nullptr;
     const BatchLedger *m_ledger = nullptr;
-    RowEventModel m_rows;
+    RowMarks m_marks;
+    RowEventModel m_rows { m_marks };
     BatchModel m_batches;
     TableTreeModel m_tables;
     FilterSpec m_filter;

@@ -11,6 +11,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -54,6 +55,7 @@ StatusBar::StatusBar(SessionModels &models, QWidget *parent)
     , m_state(new PlainLabel(this))
     , m_peer(new ElidedLabel(Qt::ElideLeft, this))
     , m_counts(new PlainLabel(this))
+    , m_hidden(new QToolButton(this))
     , m_bars(new Sparkline(this))
     , m_rate(new PlainLabel(this))
     , m_unacked(new PlainLabel(this))
@@ -71,6 +73,14 @@ StatusBar::StatusBar(SessionModels &models, QWidget *parent)
     const auto small = Theme::uiFont(11);
     for (auto *label : findChildren<PlainLabel *>())
         label->setFont(small);
+    m_hidden->setObjectName(u"statusHidden"_s);
+    m_hidden->setFont(small);
+    m_hidden->setAutoRaise(true);
+    m_hidden->setFixedHeight(18);
+    m_hidden->setFocusPolicy(Qt::TabFocus);
+    m_hidden->hide();
+    setSafeTip(*m_hidden, tr("Show the rows that were hidden one by one"));
+    connect(m_hidden, &QToolButton::clicked, &m_models.rows(), &RowEventModel::showHiddenRows);
     auto bold = small;
     bold.setBold(true);
     m_state->setFont(bold);
@@ -106,6 +116,7 @@ void StatusBar::addParts(QHBoxLayout &row)
     row.addWidget(m_peer, 2);
     row.addWidget(makeSeparator());
     row.addWidget(m_counts);
+    row.addWidget(m_hidden);
     row.addWidget(makeSeparator());
     row.addWidget(m_bars);
     row.addWidget(m_rate);
@@ -146,6 +157,7 @@ void StatusBar::dropSession()
     m_step.stop();
     m_view.reset();
     m_clientState = ClientState::Idle;
+    m_hidden->hide();
     for (auto *part : std::as_const(m_onlyInSession))
         part->hide();
     refreshState();
@@ -227,9 +239,15 @@ void StatusBar::refresh()
     const auto all = std::max(m_models.unfilteredCount(), shownRows); // counted a tick later
     auto text = tr("Events %1 · Displayed %2 (%3)")
                     .arg(grouped(all), grouped(shownRows), percent(shownRows, all));
+    if (const auto marked = m_models.marks().count(); marked > 0)
+        text += tr(" · Marked %1").arg(grouped(marked));
     if (m_selected > 0)
         text += tr(" · Selected %1").arg(grouped(m_selected));
     m_counts->setText(text);
+    const auto hidden = m_models.rows().hiddenRows();
+    m_hidden->setText(tr("%1 hidden · Show").arg(grouped(hidden)));
+    m_hidden->setAccessibleName(m_hidden->text());
+    m_hidden->setVisible(hidden > 0);
     const auto *ledger = m_models.ledger();
     const auto bytes = ledger != nullptr ? ledger->unackedBytes() : 0;
     const auto count = ledger != nullptr ? static_cast<int>(ledger->unackedCount()) : 0;

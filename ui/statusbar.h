@@ -12,6 +12,7 @@
 #include <optional>
 
 class QHBoxLayout;
+class QToolButton;
 
 namespace canal {
 
@@ -55,6 +56,7 @@ private:
     PlainLabel *m_state;
     ElidedLabel *m_peer;
     PlainLabel *m_counts;
+    QToolButton *m_hidden; // the way back
     Sparkline *m_bars;
     PlainLabel *m_rate;
     PlainLabel *m_unacked;

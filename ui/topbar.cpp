@@ -6,6 +6,7 @@
 #include "ui/bannerbar.h"
 #include "ui/filterbar.h"
 #include "ui/modechip.h"
+#include "ui/querybar.h"
 
 #include <QHBoxLayout>
 #include <QMenuBar>
@@ -24,6 +25,10 @@ TopBar::TopBar(Actions &actions, const QList<QAction *> &docks, QWidget *parent)
     , m_chip(new ModeChip(this))
     , m_banners(new BannerBar(this))
     , m_filter(new FilterBar(this))
+    , m_find(new QueryBar({ u"find"_s, u"find"_s, tr("Find"), tr("Text in the rows shown") }, this))
+    , m_goTo(new QueryBar({ u"goTo"_s, u"goto"_s, tr("Go to"),
+                            tr("Row number, position such as mysql-bin.000012:4711, or GTID") },
+                          this))
 {
     actions.fillMenus(*m_menus, docks);
     m_tools->setObjectName(u"toolBar"_s);
@@ -41,6 +46,8 @@ TopBar::TopBar(Actions &actions, const QList<QAction *> &docks, QWidget *parent)
     column->addLayout(row);
     column->addWidget(m_banners);
     column->addWidget(m_filter);
+    column->addWidget(m_find);
+    column->addWidget(m_goTo);
 }
 
 void TopBar::showSession(const SessionView &view)
@@ -56,7 +63,9 @@ void TopBar::dropSession()
 {
     m_chip->dropSession();
     m_actions.setAckTools(*m_tools, Actions::AckTools::Hidden);
-    m_filter->hide();
+    for (auto *bar : { static_cast<QWidget *>(m_filter), static_cast<QWidget *>(m_find),
+                       static_cast<QWidget *>(m_goTo) })
+        bar->hide();
 }
 
 } // namespace canal

@@ -16,8 +16,9 @@ class Actions;
 class BannerBar;
 class FilterBar;
 class ModeChip;
+class QueryBar;
 
-// What spans the window above the docks: menus, tools, banners, filter.
+// What spans the window above the docks: menus, tools, banners, filter, questions to the table.
 class TopBar : public QWidget
 {
     Q_OBJECT
@@ -28,6 +29,8 @@ public:
     BannerBar &banners() { return *m_banners; }
     const QMenuBar &menus() const { return *m_menus; }
     FilterBar &filter() { return *m_filter; }
+    QueryBar &find() { return *m_find; }
+    QueryBar &goTo() { return *m_goTo; }
 
     void showSession(const SessionView &view);
     void dropSession();
@@ -39,6 +42,8 @@ private:
     ModeChip *m_chip;
     BannerBar *m_banners;
     FilterBar *m_filter;
+    QueryBar *m_find;
+    QueryBar *m_goTo;
 };
 
 } // namespace canal

@@ -257,7 +257,7 @@ void TestFilterSpec::saysWhatIsWrongAndWhere_data()
     row("op:begin", 3, 5, "op:begin is not available yet.");
     row("ack:maybe", 4, 5, "There is no ack:maybe");
     row("is:odd", 3, 3, "There is no is:odd");
-    row("is:marked", 3, 6, "is:marked is not available yet.");
+    row("is:hidden", 3, 6, "is:hidden is not available yet.");
     row("is:ddl,truncated", 7, 9, "is:truncated is not available yet.");
     row("has:x", 4, 1, "There is no has:x");
     row("tx.rows > 1000", 0, 7, "tx.rows is not available yet.");

@@ -166,6 +166,10 @@ void shootMain(Gallery &gallery)
                             window.findChild<QLineEdit *>(u"filterBox"_s)->setText(u"no such"_s);
                             QTest::qWait(400);
                         });
+    gallery.shootWindow(u"find"_s, AccessMode::Peek, [](MainWindow &window, SampleSession &) {
+        window.findChild<QLineEdit *>(u"findBox"_s)->setText(u"no such text"_s);
+        window.findChild<QAction *>(u"findNext"_s)->trigger();
+    });
     gallery.shootWindow(u"banners"_s, AccessMode::Peek, [](MainWindow &window, SampleSession &) {
         window.showHolds(FetchHold::PeekLimit);
         ClientError error;

@@ -527,6 +527,23 @@ private slots:
                  csvOf(exporting.session.store(), { RowId { 1 } }, ValueStyle::Raw));
     }
 
+    void markedRowsAreExported()
+    {
+        Exporting exporting;
+        ExportDialog plain(exporting.models, {}, exporting.interaction);
+        QVERIFY(in<QRadioButton>(plain, u"scopeMarked"_s).isHidden());
+        exporting.models.marks().mark({ RowId { 0 }, RowId { 2 } }, MarkSign::Star);
+        ExportDialog dialog(exporting.models, {}, exporting.interaction);
+        auto &marked = in<QRadioButton>(dialog, u"scopeMarked"_s);
+        QCOMPARE(marked.text(), u"Marked (2)"_s);
+        QVERIFY(!marked.isHidden());
+        marked.setChecked(true);
+        QVERIFY(exporting.run(dialog));
+        QCOMPARE(
+            fileText(exporting.path()),
+            csvOf(exporting.session.store(), { RowId { 0 }, RowId { 2 } }, ValueStyle::Decoded));
+    }
+
     void countsAreLive()
     {
         Exporting exporting;

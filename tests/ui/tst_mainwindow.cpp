@@ -126,9 +126,12 @@ private slots:
     {
         WindowFixture fixture;
         QVERIFY(fixture.showWindow());
-        for (const auto *name : { "stop", "pause", "export", "copy", "filter", "clearFilter",
-                                  "follow", "freeze", "goEnd", "goFirst", "goNext", "goPrevious",
-                                  "clear", "ackNext", "ackUpToHere", "ackAll", "rollBack" })
+        for (const auto *name :
+             { "stop",         "pause",    "export",       "copy",       "find",      "findNext",
+               "findPrevious", "filter",   "clearFilter",  "follow",     "goTo",      "mark",
+               "note",         "nextMark", "previousMark", "goBack",     "goForward", "freeze",
+               "goEnd",        "goFirst",  "goNext",       "goPrevious", "clear",     "ackNext",
+               "ackUpToHere",  "ackAll",   "rollBack" })
             QVERIFY2(!fixture.action(QString::fromLatin1(name)).isEnabled(), name);
         for (const auto *name : { "connect", "startDemo", "start", "quit", "shortcuts" })
             QVERIFY2(fixture.action(QString::fromLatin1(name)).isEnabled(), name);
@@ -321,6 +324,33 @@ private slots:
         QVERIFY(fixture.trigger(u"goEnd"_s));
         QCOMPARE(table.currentIndex().row(), 9);
         QVERIFY(table.follow().isFollowing());
+    }
+
+    void rowsThatWereCurrentComeBack()
+    {
+        WindowFixture fixture;
+        fixture.session.addRows(5, "orders");
+        fixture.session.addRows(5, "stock");
+        QVERIFY(fixture.showWindow());
+        fixture.connectSession();
+        auto &table = fixture.child<EventTableView>();
+        table.setFocus();
+        for (const int row : { 1, 7, 3, 9 })
+            table.goToRow(row);
+        QVERIFY(!fixture.action(u"goForward"_s).isEnabled());
+        QTest::keyClick(&table, Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(table.currentIndex().row(), 3);
+        fixture.child<QLineEdit>(u"filterBox"_s).setText(u"table:orders"_s);
+        QTRY_COMPARE(fixture.rows(), 5);
+        QTest::keyClick(&table, Qt::Key_Left, Qt::AltModifier); // 7 is not shown
+        QCOMPARE(table.currentIndex().row(), 1);
+        QVERIFY(!fixture.action(u"goBack"_s).isEnabled());
+        QTest::keyClick(&table, Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(table.currentIndex().row(), 3);
+        table.goToRow(0);
+        QVERIFY(!fixture.action(u"goForward"_s).isEnabled()); // another way from here
+        fixture.window.dropSession();
+        QVERIFY(!fixture.action(u"goBack"_s).isEnabled());
     }
 
     void zoomChangesTheTable()
@@ -697,7 +727,14 @@ private slots:
         row("filter", Qt::CTRL | Qt::Key_L);
         row("filter", QKeyCombination(Qt::Key_Slash));
         row("copy", Qt::CTRL | Qt::Key_C);
+        row("find", Qt::CTRL | Qt::Key_F);
+        row("findNext", QKeyCombination(Qt::Key_F3));
+        row("findPrevious", Qt::SHIFT | Qt::Key_F3);
+        row("mark", Qt::CTRL | Qt::Key_M);
+        row("mark", QKeyCombination(Qt::Key_M));
+        row("hideRow", Qt::CTRL | Qt::Key_D);
         row("export", Qt::CTRL | Qt::SHIFT | Qt::Key_E);
+        row("goTo", Qt::CTRL | Qt::Key_G);
         row("goEnd", Qt::CTRL | Qt::Key_End);
         row("goNext", Qt::CTRL | Qt::Key_Down);
         row("goPrevious", Qt::CTRL | Qt::Key_Up);
