@@ -46,7 +46,7 @@ public:
     enum class Bracket { None, Single, First, Middle, Last };
 
     explicit RowEventModel(QObject *parent = nullptr);
-    RowEventModel(const RowMarks &marks, QObject *parent = nullptr);
+    explicit RowEventModel(const RowMarks &marks, QObject *parent = nullptr);
     ~RowEventModel() override;
 
     // Null: nothing to show. The store and ledger must outlive the model or the next call.

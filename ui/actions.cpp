@@ -34,7 +34,7 @@ constexpr auto definitions = std::to_array<Definition>({
     { Act::Export, "export", QT_TRANSLATE_NOOP("canal::Actions", "&Export…"), "export" },
     { Act::Quit, "quit", QT_TRANSLATE_NOOP("canal::Actions", "&Quit") },
     { Act::Copy, "copy", QT_TRANSLATE_NOOP("canal::Actions", "&Copy rows"), "duplicate" },
-    { Act::Find, "find", QT_TRANSLATE_NOOP("canal::Actions", "&Find"), "find" },
+    { Act::Find, "find", QT_TRANSLATE_NOOP("canal::Actions", "F&ind"), "find" },
     { Act::FindNext, "findNext", QT_TRANSLATE_NOOP("canal::Actions", "Find &next") },
     { Act::FindPrevious, "findPrevious", QT_TRANSLATE_NOOP("canal::Actions", "Find &previous") },
     { Act::Mark, "mark", QT_TRANSLATE_NOOP("canal::Actions", "&Mark"), "mark" },

@@ -95,7 +95,7 @@ void GoToControls::show(const FoundRow &found, const RowTarget &target)
     }
     m_table.goToRow(std::max(shown.visibleRow(found.row), 0));
     if (text.isEmpty())
-        return m_bar.close();
+        return m_bar.dismiss();
     m_bar.showMessage(text, Tone::Problem);
 }
 

@@ -41,7 +41,7 @@ QueryBar::QueryBar(const Words &words, QWidget *parent)
     layOut(words);
     setFocusProxy(m_box);
     connect(m_box, &QLineEdit::textEdited, this, &QueryBar::edited);
-    connect(m_close, &QToolButton::clicked, this, &QueryBar::close);
+    connect(m_close, &QToolButton::clicked, this, &QueryBar::dismiss);
     hide();
     tint();
 }
@@ -93,7 +93,7 @@ void QueryBar::open()
     m_box->selectAll();
 }
 
-void QueryBar::close()
+void QueryBar::dismiss()
 {
     hide();
     emit closed();
@@ -103,7 +103,7 @@ void QueryBar::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
     case Qt::Key_Escape:
-        return close();
+        return dismiss();
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (event->modifiers().testFlag(Qt::ShiftModifier))

@@ -38,7 +38,7 @@ public:
 
 public slots:
     void open(); // focus, all selected
-    void close(); // QWidget::close() and closed()
+    void dismiss(); // hides it
 
 signals:
     void edited();

@@ -73,14 +73,7 @@ StatusBar::StatusBar(SessionModels &models, QWidget *parent)
     const auto small = Theme::uiFont(11);
     for (auto *label : findChildren<PlainLabel *>())
         label->setFont(small);
-    m_hidden->setObjectName(u"statusHidden"_s);
-    m_hidden->setFont(small);
-    m_hidden->setAutoRaise(true);
-    m_hidden->setFixedHeight(18);
-    m_hidden->setFocusPolicy(Qt::TabFocus);
-    m_hidden->hide();
-    setSafeTip(*m_hidden, tr("Show the rows that were hidden one by one"));
-    connect(m_hidden, &QToolButton::clicked, &m_models.rows(), &RowEventModel::showHiddenRows);
+    setUpHidden();
     auto bold = small;
     bold.setBold(true);
     m_state->setFont(bold);
@@ -91,6 +84,20 @@ StatusBar::StatusBar(SessionModels &models, QWidget *parent)
     m_step.setInterval(second);
     connect(&m_step, &QTimer::timeout, this, &StatusBar::step);
     dropSession();
+}
+
+void StatusBar::setUpHidden()
+{
+    m_hidden->setObjectName(u"statusHidden"_s);
+    m_hidden->setFont(Theme::uiFont(11));
+    m_hidden->setAutoRaise(true);
+    m_hidden->setFixedHeight(18);
+    m_hidden->setFocusPolicy(Qt::TabFocus);
+    m_hidden->hide();
+    const auto words = tr("Show the rows that were hidden one by one");
+    m_hidden->setAccessibleName(words);
+    setSafeTip(*m_hidden, words);
+    connect(m_hidden, &QToolButton::clicked, &m_models.rows(), &RowEventModel::showHiddenRows);
 }
 
 QWidget *StatusBar::makeSeparator()

@@ -43,6 +43,7 @@ protected:
 private:
     class Dot;
 
+    void setUpHidden();
     QWidget *makeSeparator();
     void addParts(QHBoxLayout &row);
     void step(); // once a second
