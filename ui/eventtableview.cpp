@@ -194,7 +194,7 @@ void EventTableView::onRowsInserted(int first, int last)
 void EventTableView::goToEnd()
 {
     if (const int rows = m_rows.rowCount(); rows > 0)
-        setCurrentIndex(m_rows.index(rows - 1, RowEventModel::ChangedColumn));
+        selectOnly(rows - 1);
     m_follow.goToEnd();
     scrollToBottom();
 }
@@ -204,7 +204,16 @@ void EventTableView::goToRow(int row)
     if (row < 0 || row >= m_rows.rowCount())
         return;
     m_follow.lookBack();
-    setCurrentIndex(m_rows.index(row, RowEventModel::ChangedColumn));
+    selectOnly(row);
+}
+
+// QAbstractItemView::setCurrentIndex() would add to the selection when Ctrl or Shift of a shortcut
+// is still held.
+void EventTableView::selectOnly(int row)
+{
+    selectionModel()->setCurrentIndex(m_rows.index(row, RowEventModel::ChangedColumn),
+                                      QItemSelectionModel::ClearAndSelect
+                                          | QItemSelectionModel::Rows);
 }
 
 void EventTableView::goNext()

@@ -65,6 +65,7 @@ private:
     void onReset();
     void showWanted();
     void restoreRow(int row);
+    void selectOnly(int row);
     void onScrollBarAction(int action);
     void scrollKey(QKeyEvent &event);
 
