@@ -228,8 +228,9 @@ void RowEventModel::hideRows(const std::vector<RowId> &rows)
     constexpr std::size_t mostRuns = 64; // each renumbers the rows behind it
     if (runs.size() > mostRuns)
         return replaceRows(withoutHidden(filteredRows()));
-    for (auto run = runs.rbegin(); run != runs.rend(); ++run)
-        removeRowsAt(run->first, run->second);
+    std::ranges::reverse(runs);
+    for (const auto &[at, count] : runs)
+        removeRowsAt(at, count);
     emit filtered(m_index.size());
 }
 

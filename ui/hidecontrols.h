@@ -19,11 +19,12 @@ public:
     HideControls(Actions &actions, RowEventModel &rows, EventTableView &table, QObject *parent);
 
 private:
+    void hideSelected();
     void showActions();
 
     Actions &m_actions;
-    const RowEventModel &m_rows;
-    const EventTableView &m_table;
+    RowEventModel &m_rows;
+    EventTableView &m_table;
 };
 
 } // namespace canal

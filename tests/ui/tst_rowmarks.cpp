@@ -338,7 +338,9 @@ private slots:
         auto &empty = fixture.child<EmptyState>();
         QTRY_VERIFY(empty.isVisible());
         QVERIFY(empty.content().text.contains("10 of them were hidden one by one"_L1));
-        QTest::mouseClick(empty.findChild<QPushButton *>(), Qt::LeftButton);
+        for (auto *button : empty.findChildren<QPushButton *>())
+            if (button->text() == u"Show hidden rows"_s)
+                button->click();
         QTRY_COMPARE(fixture.rows(), 10);
         fixture.table.selectAll();
         QVERIFY(fixture.trigger(u"hideRow"_s));
