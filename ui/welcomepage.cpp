@@ -40,8 +40,8 @@ WelcomePage::WelcomePage(QWidget *parent)
     grid->setContentsMargins(24, 24, 24, 24);
     grid->setHorizontalSpacing(32);
     grid->setVerticalSpacing(20);
-    grid->setColumnStretch(0, 2);
-    grid->setColumnStretch(1, 3);
+    grid->setColumnStretch(0, 4);
+    grid->setColumnStretch(1, 5);
     grid->addWidget(makeHead(), 0, 0, 1, 2);
     grid->addWidget(makeStart(), 1, 0, Qt::AlignTop);
     grid->addWidget(makeRecent(), 1, 1, Qt::AlignTop);
