@@ -105,8 +105,9 @@ private slots:
         fixture.connectSession();
         const auto window = inChinese(fixture);
         static const QRegularExpression letters(u"[A-Za-z]{4}"_s);
-        static const QRegularExpression ours(u"canal|inspector|example|shop|staging|CSV|English"_s,
-                                             QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression ours(
+            u"canal|inspector|example|shop|staging|CSV|English|MySQL|binlog|destination"_s,
+            QRegularExpression::CaseInsensitiveOption);
         for (const auto *label : window->findChildren<QLabel *>()) {
             auto text = label->text();
             QVERIFY2(!text.remove(ours).contains(letters), qPrintable(label->text()));

@@ -82,7 +82,7 @@ private slots:
         QTest::newRow("case") << u"en"_s << u"EXP"_s << u"export"_s;
         QTest::newRow("any order") << u"en"_s << u"text larger"_s << u"zoomIn"_s;
         QTest::newRow("menu's name") << u"en"_s << u"colours dark"_s << u"themeDark"_s;
-        QTest::newRow("what begins so is first") << u"en"_s << u"fi"_s << u"filter"_s;
+        QTest::newRow("what begins so is first") << u"en"_s << u"fil"_s << u"filter"_s;
         QTest::newRow("Chinese") << u"zh_CN"_s << u"导出"_s << u"export"_s;
         QTest::newRow("English among Chinese") << u"zh_CN"_s << u"export"_s << u"export"_s;
         QTest::newRow("a panel in English") << u"zh_CN"_s << u"sources"_s << u"sourcesDock"_s;

@@ -184,8 +184,17 @@ void prepareFor(const QString &action, WindowFixture &fixture)
         fixture.window.showState(ClientState::Leaving);
         fixture.window.showState(ClientState::Idle);
     }
+    table.goToRow(1);
     table.goToRow(2);
     table.setFocus();
+    if (action == "goForward"_L1)
+        fixture.trigger(u"goBack"_s);
+    if (action == "nextMark"_L1 || action == "previousMark"_L1) {
+        fixture.trigger(u"mark"_s);
+        table.goToRow(0);
+    }
+    if (action == "showHidden"_L1)
+        fixture.trigger(u"hideRow"_s);
 }
 
 QStringList actionNames()
