@@ -41,9 +41,9 @@ SystemColours coloursOf(const QVariant &value)
 
 } // namespace
 
-DesktopColours::DesktopColours(const QDBusConnection &bus, QObject *parent)
+DesktopColours::DesktopColours(QDBusConnection bus, QObject *parent)
     : QObject(parent)
-    , m_bus(bus)
+    , m_bus(std::move(bus))
 {
     if (!m_bus.isConnected())
         return;

@@ -18,7 +18,7 @@ class DesktopColours : public QObject
     Q_OBJECT
 
 public:
-    explicit DesktopColours(const QDBusConnection &bus, QObject *parent = nullptr);
+    explicit DesktopColours(QDBusConnection bus, QObject *parent = nullptr);
 
     SystemColours colours() const { return m_colours; }
 

@@ -50,7 +50,7 @@ const QList<std::pair<const char *, QByteArray>> &hostileStrings()
         { "entity", "&lt;b&gt; &amp;amp; &#x3c;" },
         { "unclosed", "<p><div><span" },
         { "comment", "<!-- <b> -->x" },
-        { "bidi override", "user\xE2\x80\xAEgnp.exe" },
+        { "bidi override", "user\xE2\x80\xAEgnp.exe" }, // NOLINT(misc-misleading-bidirectional): it is
         { "bidi isolate", "\xE2\x81\xA6x\xE2\x81\xA9" },
         { "zero width", "pay\xE2\x80\x8Bpal" },
         { "byte order mark", "\xEF\xBB\xBFx" },
@@ -270,7 +270,7 @@ private slots:
         ClientError error;
         error.kind = ClientError::Kind::ServerRejected;
         error.serverCode = 400;
-        error.detail = QString::fromUtf8(text.left(64 * 1024));
+        error.detail = QString::fromUtf8(text.left(qsizetype(64) << 10));
         session.fail(0, error.detail);
         fixture.window.showError(error);
         fixture.window.showAckFailed(0, error);
