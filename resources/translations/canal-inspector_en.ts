@@ -144,6 +144,20 @@
             <numerusform>Leave with %n un-acked batches?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Acknowledge %n batches on production?</source>
+        <translation>
+            <numerusform>Acknowledge %n batch on production?</numerusform>
+            <numerusform>Acknowledge %n batches on production?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledge %n batches</source>
+        <translation>
+            <numerusform>Acknowledge %n batch</numerusform>
+            <numerusform>Acknowledge %n batches</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>canal::RowSummary</name>

@@ -91,6 +91,37 @@
     </message>
 </context>
 <context>
+    <name>canal::ActionStates</name>
+    <message>
+        <source>There is no connection yet.</source>
+        <translation>还没有连接。</translation>
+    </message>
+    <message>
+        <source>It is running.</source>
+        <translation>正在运行。</translation>
+    </message>
+    <message>
+        <source>Nothing is running.</source>
+        <translation>没有正在运行的连接。</translation>
+    </message>
+    <message>
+        <source>It is stopping.</source>
+        <translation>正在停止。</translation>
+    </message>
+    <message>
+        <source>Nothing is fetched now.</source>
+        <translation>现在没有在获取数据。</translation>
+    </message>
+    <message>
+        <source>There are no rows yet.</source>
+        <translation>还没有行。</translation>
+    </message>
+    <message>
+        <source>No filter is set.</source>
+        <translation>没有设置显示过滤。</translation>
+    </message>
+</context>
+<context>
     <name>canal::Actions</name>
     <message>
         <source>&amp;Connect…</source>
@@ -247,6 +278,62 @@
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>F&amp;ind</source>
+        <translation>查找(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>查找下一个(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>查找上一个(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Mark</source>
+        <translation>标记(&amp;M)</translation>
+    </message>
+    <message>
+        <source>N&amp;ote…</source>
+        <translation>备注(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Hide row</source>
+        <translation>隐藏行(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Show hidden rows</source>
+        <translation>显示已隐藏的行(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to</source>
+        <translation>转到(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the row before</source>
+        <translation>后退到之前的行(&amp;B)</translation>
+    </message>
+    <message>
+        <source>F&amp;orward again</source>
+        <translation>再次前进(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Next &amp;mark</source>
+        <translation>下一个标记(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious mark</source>
+        <translation>上一个标记(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Find a command…</source>
+        <translation>查找命令(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>语言(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -416,6 +503,29 @@
     </message>
 </context>
 <context>
+    <name>canal::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>查找命令</translation>
+    </message>
+    <message>
+        <source>Type some letters of a command</source>
+        <translation>输入命令名称的一部分</translation>
+    </message>
+    <message>
+        <source>%1 › %2</source>
+        <translation>%1 › %2</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+</context>
+<context>
     <name>canal::Commands</name>
     <message>
         <source>Copied the first %1 of %2 rows. Export writes all of them.</source>
@@ -515,6 +625,61 @@
     <message>
         <source>Canal&apos;s protocol is not encrypted; only the password is scrambled.</source>
         <translation>Canal 协议不加密，只有密码经过混淆。</translation>
+    </message>
+    <message>
+        <source>This is production: acks and rollbacks ask first, by its name</source>
+        <translation>这是生产环境：确认和回滚前先询问，并显示其名称</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+</context>
+<context>
+    <name>canal::ConnectFlow</name>
+    <message>
+        <source>The file cannot be read: %1.</source>
+        <translation>无法读取文件：%1。</translation>
+    </message>
+    <message>
+        <source>The file is not JSON: %1.</source>
+        <translation>文件不是 JSON：%1。</translation>
+    </message>
+    <message>
+        <source>The file is no list of connections of this program.</source>
+        <translation>文件不是本程序的连接列表。</translation>
+    </message>
+    <message>
+        <source>The file was written by a newer version of this program (format %1).</source>
+        <translation>文件由本程序的更新版本写入（格式 %1）。</translation>
+    </message>
+    <message>
+        <source>Connection %1 in the file has a value that is missing or not possible. None of them was taken.</source>
+        <translation>文件中的第 %1 个连接缺少某个值或值不合法。没有导入其中任何连接。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s list of connections is empty.</source>
+        <translation>文件中的连接列表为空。</translation>
+    </message>
+    <message>
+        <source>Import connections</source>
+        <translation>导入连接</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json);;All files (*)</source>
+        <translation>JSON 文件 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>No connection was imported</source>
+        <translation>没有导入任何连接</translation>
+    </message>
+    <message>
+        <source>Export connections</source>
+        <translation>导出连接</translation>
+    </message>
+    <message>
+        <source>The connections were not exported</source>
+        <translation>连接未能导出</translation>
     </message>
 </context>
 <context>
@@ -693,6 +858,14 @@
     <message>
         <source>Edit connection…</source>
         <translation>编辑连接…</translation>
+    </message>
+    <message>
+        <source>%1 of them were hidden one by one, the rest by the filter or the ticks in the source tree; here only, nothing changed on the server.</source>
+        <translation>其中 %1 行是逐行隐藏的，其余由过滤或来源树中的勾选隐藏；仅影响此处，服务器上没有任何改变。</translation>
+    </message>
+    <message>
+        <source>Show hidden rows</source>
+        <translation>显示已隐藏的行</translation>
     </message>
 </context>
 <context>
@@ -958,6 +1131,10 @@
     <message>
         <source>%1, to %2</source>
         <translation>%1，保存到 %2</translation>
+    </message>
+    <message>
+        <source>Marked (%1)</source>
+        <translation>已标记 (%1)</translation>
     </message>
 </context>
 <context>
@@ -1260,6 +1437,119 @@
     </message>
 </context>
 <context>
+    <name>canal::FindControls</name>
+    <message>
+        <source>Find previous (Shift+F3)</source>
+        <translation>查找上一个 (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Find next (F3)</source>
+        <translation>查找下一个 (F3)</translation>
+    </message>
+    <message>
+        <source>Searching … %1 %</source>
+        <translation>正在查找… %1 %</translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>No match in the %1 rows shown.</source>
+        <translation>当前显示的 %1 行中没有匹配项。</translation>
+    </message>
+    <message>
+        <source>This row is the only match.</source>
+        <translation>只有这一行匹配。</translation>
+    </message>
+    <message>
+        <source>Went on from the first row: there is no match below.</source>
+        <translation>已从第一行继续：下方没有匹配项。</translation>
+    </message>
+    <message>
+        <source>Went on from the last row: there is no match above.</source>
+        <translation>已从最后一行继续：上方没有匹配项。</translation>
+    </message>
+</context>
+<context>
+    <name>canal::GoToControls</name>
+    <message>
+        <source>Go there (Enter)</source>
+        <translation>前往 (Enter)</translation>
+    </message>
+    <message>
+        <source>This is no row number, no position (file:offset or :offset) and no GTID.</source>
+        <translation>这不是行号、位点（文件:偏移 或 :偏移），也不是 GTID。</translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>That row was captured, but no row is shown now.</source>
+        <translation>该行已捕获，但当前没有显示任何行。</translation>
+    </message>
+    <message>
+        <source>That row was captured but is not shown now; this is the one next to it.</source>
+        <translation>该行已捕获，但当前未显示；这是与它相邻的一行。</translation>
+    </message>
+    <message>
+        <source>No captured row has this number or a later one.</source>
+        <translation>捕获的行中没有此行号，也没有更大的行号。</translation>
+    </message>
+    <message>
+        <source>No captured row has this GTID or a later one of its source.</source>
+        <translation>捕获的行中没有此 GTID，同一来源也没有更晚的 GTID。</translation>
+    </message>
+    <message>
+        <source>No captured row is at this position or after it in the same log file.</source>
+        <translation>同一日志文件中，此位点及其之后没有捕获的行。</translation>
+    </message>
+    <message>
+        <source>No captured row has this number; the nearest later one is %1.</source>
+        <translation>捕获的行中没有此行号；其后最近的是%1。</translation>
+    </message>
+    <message>
+        <source>No captured row has this GTID; the nearest later one is %1.</source>
+        <translation>捕获的行中没有此 GTID；其后最近的是 %1。</translation>
+    </message>
+    <message>
+        <source>No captured row is at this position; the nearest later one is %1.</source>
+        <translation>此位点没有捕获的行；其后最近的是 %1。</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+</context>
+<context>
+    <name>canal::LabelBox</name>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>No colour</source>
+        <translation>无颜色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>琥珀色</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+</context>
+<context>
     <name>canal::MainWindow</name>
     <message>
         <source>%1 – Canal Inspector</source>
@@ -1268,6 +1558,36 @@
     <message>
         <source>Canal Inspector</source>
         <translation>Canal Inspector</translation>
+    </message>
+</context>
+<context>
+    <name>canal::MarkControls</name>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+</context>
+<context>
+    <name>canal::MarkSign</name>
+    <message>
+        <source>Star</source>
+        <translation>星形</translation>
+    </message>
+    <message>
+        <source>Disc</source>
+        <translation>圆点</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>方块</translation>
+    </message>
+    <message>
+        <source>Triangle</source>
+        <translation>三角</translation>
+    </message>
+    <message>
+        <source>Diamond</source>
+        <translation>菱形</translation>
     </message>
 </context>
 <context>
@@ -1327,6 +1647,10 @@
         <source>Not connected</source>
         <translation>未连接</translation>
     </message>
+    <message>
+        <source>production · %1</source>
+        <translation>生产环境 · %1</translation>
+    </message>
 </context>
 <context>
     <name>canal::NewPill</name>
@@ -1344,6 +1668,29 @@
     <message>
         <source> · End</source>
         <translation> · End</translation>
+    </message>
+</context>
+<context>
+    <name>canal::NoteDialog</name>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Note on %1</source>
+        <translation>%1的备注</translation>
+    </message>
+    <message>
+        <source>Kept until the session ends; empty: no note</source>
+        <translation>保留到会话结束；留空表示没有备注</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -1371,6 +1718,33 @@
     <message>
         <source>Copy of %1</source>
         <translation>%1 的副本</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Write these connections to a file, without passwords</source>
+        <translation>将这些连接写入文件，不含密码</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Add connections that somebody has exported</source>
+        <translation>添加他人导出的连接</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>生产环境</translation>
+    </message>
+</context>
+<context>
+    <name>canal::QueryBar</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
     </message>
 </context>
 <context>
@@ -1494,6 +1868,30 @@
         <source>Roll back</source>
         <translation>回滚</translation>
     </message>
+    <message>
+        <source>Production</source>
+        <translation>生产环境</translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledge %n batches on production?</source>
+        <translation>
+            <numerusform>在生产环境上确认 %n 个批次？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The reading position of %1 moves on for every client. Rows that were acknowledged cannot be fetched again.</source>
+        <translation>%1 的消费位点会对所有客户端前移。已确认的行无法再次获取。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledge %n batches</source>
+        <translation>
+            <numerusform>确认 %n 个批次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>canal::RowEventModel</name>
@@ -1536,6 +1934,10 @@
     <message>
         <source>%1 (whole seconds: the binlog knows no finer)</source>
         <translation>%1（整秒：binlog 没有更细的精度）</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>备注：%1</translation>
     </message>
 </context>
 <context>
@@ -1611,6 +2013,10 @@
     <message>
         <source>Position %1</source>
         <translation>位点 %1</translation>
+    </message>
+    <message>
+        <source>Mark as</source>
+        <translation>标记为</translation>
     </message>
 </context>
 <context>
@@ -1904,6 +2310,18 @@
         <source>%1 · client %2</source>
         <translation>%1 · 客户端 %2</translation>
     </message>
+    <message>
+        <source>Show the rows that were hidden one by one</source>
+        <translation>显示逐行隐藏的行</translation>
+    </message>
+    <message>
+        <source> · Marked %1</source>
+        <translation> · 已标记 %1</translation>
+    </message>
+    <message>
+        <source>%1 hidden · Show</source>
+        <translation>已隐藏 %1 行 · 显示</translation>
+    </message>
 </context>
 <context>
     <name>canal::TableTreeModel</name>
@@ -1918,6 +2336,25 @@
     <message>
         <source>(no schema)</source>
         <translation>（无库名）</translation>
+    </message>
+</context>
+<context>
+    <name>canal::TopBar</name>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Text in the rows shown</source>
+        <translation>当前显示行中的文本</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Row number, position such as mysql-bin.000012:4711, or GTID</source>
+        <translation>行号、位点（如 mysql-bin.000012:4711）或 GTID</translation>
     </message>
 </context>
 <context>
