@@ -50,7 +50,8 @@ const QList<std::pair<const char *, QByteArray>> &hostileStrings()
         { "entity", "&lt;b&gt; &amp;amp; &#x3c;" },
         { "unclosed", "<p><div><span" },
         { "comment", "<!-- <b> -->x" },
-        { "bidi override", "user\xE2\x80\xAEgnp.exe" }, // NOLINT(misc-misleading-bidirectional): it is
+        // NOLINTNEXTLINE(misc-misleading-bidirectional): that is what it is about
+        { "bidi override", "user\xE2\x80\xAEgnp.exe" },
         { "bidi isolate", "\xE2\x81\xA6x\xE2\x81\xA9" },
         { "zero width", "pay\xE2\x80\x8Bpal" },
         { "byte order mark", "\xEF\xBB\xBFx" },
