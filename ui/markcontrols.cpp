@@ -59,7 +59,7 @@ void MarkControls::goToMark(Way way)
     if (const auto current = m_table.currentRow()) {
         const auto isPassed
             = [&](RowId row) { return way == Way::Down ? row <= *current : row >= *current; };
-        std::ranges::rotate(rows, std::ranges::find_if_not(rows, isPassed));
+        std::rotate(rows.begin(), std::ranges::find_if_not(rows, isPassed), rows.end());
     }
     const auto found = std::ranges::find_if(rows, [&](RowId row) { return shown.shows(row); });
     if (found != rows.end())
