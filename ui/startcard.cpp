@@ -7,13 +7,15 @@
 
 #include <QPainter>
 
+#include <utility>
+
 namespace canal {
 
 using Role = Theme::Role;
 
-StartCard::StartCard(const QString &icon, Look look, QWidget *parent)
+StartCard::StartCard(QString icon, Look look, QWidget *parent)
     : QAbstractButton(parent)
-    , m_icon(icon)
+    , m_icon(std::move(icon))
     , m_look(look)
 {
     setFocusPolicy(Qt::StrongFocus);

@@ -14,7 +14,7 @@ class StartCard : public QAbstractButton
 public:
     enum class Look { Primary, Plain, Row };
 
-    StartCard(const QString &icon, Look look, QWidget *parent = nullptr);
+    StartCard(QString icon, Look look, QWidget *parent = nullptr);
 
     void setWords(const QString &title, const QString &below, const QString &atRight = {});
     QSize sizeHint() const override;
