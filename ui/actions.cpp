@@ -94,23 +94,23 @@ QString withoutMnemonic(QString text)
 
 Actions::Actions(QWidget &window)
     : QObject(&window)
-    , m_themes(new QActionGroup(this))
-    , m_languages(new QActionGroup(this))
 {
     makeAll(window);
     makeKeys();
     for (const auto act : { Act::Follow, Act::Freeze, Act::Pause, Act::ColourBlind })
         (*this)[act].setCheckable(true);
-    for (const auto act : { Act::ThemeSystem, Act::ThemeLight, Act::ThemeDark }) {
+    makeChoice({ Act::ThemeSystem, Act::ThemeLight, Act::ThemeDark });
+    makeChoice({ Act::LanguageSystem, Act::LanguageEnglish, Act::LanguageChinese });
+}
+
+void Actions::makeChoice(std::initializer_list<Act> acts)
+{
+    auto *group = new QActionGroup(this);
+    for (const auto act : acts) {
         (*this)[act].setCheckable(true);
-        m_themes->addAction(&(*this)[act]);
+        group->addAction(&(*this)[act]);
     }
-    for (const auto act : { Act::LanguageSystem, Act::LanguageEnglish, Act::LanguageChinese }) {
-        (*this)[act].setCheckable(true);
-        m_languages->addAction(&(*this)[act]);
-    }
-    (*this)[Act::ThemeSystem].setChecked(true);
-    (*this)[Act::LanguageSystem].setChecked(true);
+    (*this)[*acts.begin()].setChecked(true);
 }
 
 void Actions::makeAll(QWidget &window)

@@ -99,11 +99,10 @@ public:
 private:
     void makeAll(QWidget &window);
     void makeKeys();
+    void makeChoice(std::initializer_list<Act> acts); // one is always checked, at first the first
     void addTo(QMenu &menu, std::initializer_list<Act> acts);
 
     std::array<QAction *, static_cast<std::size_t>(Act::Count)> m_actions {};
-    QActionGroup *m_themes;
-    QActionGroup *m_languages;
     QAction *m_ackSeparator = nullptr; // stands after the ack tools
 };
 
