@@ -133,10 +133,16 @@ void EventTableView::currentChanged(const QModelIndex &current, const QModelInde
 void EventTableView::restoreRow(int row)
 {
     const QScopedValueRollback guard(m_restoring, true);
+    selectOnly(m_rows.index(
+        row, currentIndex().isValid() ? currentIndex().column() : RowEventModel::ChangedColumn));
+}
+
+// QAbstractItemView::setCurrentIndex() would add to the selection when Ctrl or Shift of a shortcut
+// is still held.
+void EventTableView::selectOnly(const QModelIndex &index)
+{
     selectionModel()->setCurrentIndex(
-        m_rows.index(
-            row, currentIndex().isValid() ? currentIndex().column() : RowEventModel::ChangedColumn),
-        QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void EventTableView::onAboutToReset()
@@ -194,7 +200,7 @@ void EventTableView::onRowsInserted(int first, int last)
 void EventTableView::goToEnd()
 {
     if (const int rows = m_rows.rowCount(); rows > 0)
-        selectOnly(rows - 1);
+        selectOnly(m_rows.index(rows - 1, RowEventModel::ChangedColumn));
     m_follow.goToEnd();
     scrollToBottom();
 }
@@ -204,16 +210,7 @@ void EventTableView::goToRow(int row)
     if (row < 0 || row >= m_rows.rowCount())
         return;
     m_follow.lookBack();
-    selectOnly(row);
-}
-
-// QAbstractItemView::setCurrentIndex() would add to the selection when Ctrl or Shift of a shortcut
-// is still held.
-void EventTableView::selectOnly(int row)
-{
-    selectionModel()->setCurrentIndex(m_rows.index(row, RowEventModel::ChangedColumn),
-                                      QItemSelectionModel::ClearAndSelect
-                                          | QItemSelectionModel::Rows);
+    selectOnly(m_rows.index(row, RowEventModel::ChangedColumn));
 }
 
 void EventTableView::goNext()

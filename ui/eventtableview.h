@@ -65,7 +65,7 @@ private:
     void onReset();
     void showWanted();
     void restoreRow(int row);
-    void selectOnly(int row);
+    void selectOnly(const QModelIndex &index);
     void onScrollBarAction(int action);
     void scrollKey(QKeyEvent &event);
 
