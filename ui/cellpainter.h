@@ -19,7 +19,6 @@ public:
 
     explicit CellFonts(int pixels = 12);
 
-    const QFont &font(Face face) const { return m_faces[static_cast<std::size_t>(face)].font; }
     int pixels() const { return m_pixels; }
     double width(const QString &text, Face face) const; // without shaping for usual text
     // The text, or its beginning with "…" that fits.
