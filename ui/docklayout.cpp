@@ -19,20 +19,37 @@ namespace canal {
 
 static constexpr int streamVersion = 1;
 
-DockLayout::DockLayout(QMainWindow &window, const Panels &panels)
+namespace {
+
+struct Definition
+{
+    DockLayout::Panel panel;
+    const char *name;
+    const char *title;
+    const char *icon;
+};
+
+constexpr auto definitions = std::to_array<Definition>({
+    { DockLayout::Panel::Sources, "sourcesDock", QT_TRANSLATE_NOOP("canal::DockLayout", "Sources"),
+      "schema" },
+    { DockLayout::Panel::Batches, "batchesDock", QT_TRANSLATE_NOOP("canal::DockLayout", "Batches"),
+      "batches" },
+    { DockLayout::Panel::Diff, "diffDock", QT_TRANSLATE_NOOP("canal::DockLayout", "Diff"), "diff" },
+});
+static_assert(definitions.size() == static_cast<std::size_t>(DockLayout::Panel::Count));
+
+} // namespace
+
+DockLayout::DockLayout(QMainWindow &window, const Widgets &widgets)
     : QObject(&window)
     , m_window(window)
-    , m_sources(makeDock(u"sourcesDock"_s, tr("Sources"), panels.sources))
-    , m_batches(makeDock(u"batchesDock"_s, tr("Batches"), panels.batches))
-    , m_diff(makeDock(u"diffDock"_s, tr("Diff"), panels.diff))
-    , m_sourceTitle(new DockTitle(*m_sources))
-    , m_batchTitle(new DockTitle(*m_batches))
-    , m_diffTitle(new DockTitle(*m_diff))
     , m_rail(new QToolBar(tr("Panels"), &window))
 {
-    m_sources->setTitleBarWidget(m_sourceTitle);
-    m_batches->setTitleBarWidget(m_batchTitle);
-    m_diff->setTitleBarWidget(m_diffTitle);
+    for (const auto &definition : definitions) {
+        const auto place = static_cast<std::size_t>(definition.panel);
+        m_docks[place]
+            = makeDock(QString::fromLatin1(definition.name), tr(definition.title), widgets[place]);
+    }
     window.setAnimated(false);
     window.setDockNestingEnabled(true);
     window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
@@ -43,14 +60,16 @@ DockLayout::DockLayout(QMainWindow &window, const Panels &panels)
     hideAll();
 }
 
-QDockWidget *DockLayout::makeDock(const QString &name, const QString &title, QWidget *panel)
+DockLayout::Dock DockLayout::makeDock(const QString &name, const QString &title, QWidget *panel)
 {
     auto *dock = new QDockWidget(title, &m_window);
     dock->setObjectName(name);
     dock->toggleViewAction()->setObjectName(name);
     panel->setMinimumSize(120, 60);
     dock->setWidget(panel);
-    return dock;
+    auto *bar = new DockTitle(*dock);
+    dock->setTitleBarWidget(bar);
+    return { dock, bar };
 }
 
 void DockLayout::makeRail()
@@ -68,18 +87,26 @@ void DockLayout::makeRail()
 
 QList<QAction *> DockLayout::toggleActions() const
 {
-    return { m_sources->toggleViewAction(), m_batches->toggleViewAction(),
-             m_diff->toggleViewAction() };
+    QList<QAction *> actions;
+    for (const auto &dock : m_docks)
+        actions.append(dock.widget->toggleViewAction());
+    return actions;
+}
+
+QList<QDockWidget *> DockLayout::details() const
+{
+    QList<QDockWidget *> docks;
+    for (auto place = static_cast<std::size_t>(Panel::Diff); place < m_docks.size(); ++place)
+        docks.append(m_docks[place].widget);
+    return docks;
 }
 
 void DockLayout::tint(const Theme &theme)
 {
-    const auto set = [&theme](QDockWidget &dock, const QString &icon) {
-        dock.toggleViewAction()->setIcon(tintedIcon(icon, Theme::Role::Text2, theme));
-    };
-    set(*m_sources, u"schema"_s);
-    set(*m_batches, u"batches"_s);
-    set(*m_diff, u"diff"_s);
+    for (const auto &definition : definitions)
+        at(definition.panel)
+            .widget->toggleViewAction()
+            ->setIcon(tintedIcon(QString::fromLatin1(definition.icon), Theme::Role::Text2, theme));
 }
 
 // ---- arrangements
@@ -113,9 +140,9 @@ void DockLayout::hideAll()
     if (m_shown)
         m_states[static_cast<int>(m_kind)] = m_window.saveState();
     m_shown = false;
-    for (auto *widget : { static_cast<QWidget *>(m_sources), static_cast<QWidget *>(m_batches),
-                          static_cast<QWidget *>(m_diff), static_cast<QWidget *>(m_rail) })
-        widget->hide();
+    for (const auto &dock : m_docks)
+        dock.widget->hide();
+    m_rail->hide();
     for (auto *action : toggleActions())
         action->setEnabled(false);
 }
@@ -150,9 +177,9 @@ void DockLayout::reset()
 
 void DockLayout::applyDefault(Kind kind)
 {
-    for (auto *dock : { m_sources, m_batches, m_diff }) {
-        m_window.removeDockWidget(dock);
-        dock->setFloating(false);
+    for (const auto &dock : m_docks) {
+        m_window.removeDockWidget(dock.widget);
+        dock.widget->setFloating(false);
     }
     switch (kind) {
     case Kind::LookWide:
@@ -166,40 +193,47 @@ void DockLayout::applyDefault(Kind kind)
 
 void DockLayout::applyWide(Kind kind)
 {
+    auto *sources = at(Panel::Sources).widget;
+    auto *batches = at(Panel::Batches).widget;
+    const auto below = details();
     m_rail->hide();
-    m_window.addDockWidget(Qt::LeftDockWidgetArea, m_sources);
-    m_window.addDockWidget(Qt::BottomDockWidgetArea, m_diff);
+    m_window.addDockWidget(Qt::LeftDockWidgetArea, sources);
+    if (kind == Kind::AckWide)
+        m_window.addDockWidget(Qt::BottomDockWidgetArea, batches);
+    else
+        m_window.splitDockWidget(sources, batches, Qt::Vertical);
+    for (auto *dock : below)
+        m_window.addDockWidget(Qt::BottomDockWidgetArea, dock, Qt::Horizontal);
+    for (const auto &dock : m_docks)
+        dock.widget->show();
+    m_window.resizeDocks({ sources }, { 190 }, Qt::Horizontal);
     if (kind == Kind::AckWide) {
-        m_window.addDockWidget(Qt::BottomDockWidgetArea, m_batches);
-        m_window.splitDockWidget(m_batches, m_diff, Qt::Horizontal);
+        m_window.resizeDocks({ batches, below.first() }, { 300, 300 }, Qt::Vertical);
+        m_window.resizeDocks({ batches, below.first() }, { 760, 480 }, Qt::Horizontal);
     } else {
-        m_window.splitDockWidget(m_sources, m_batches, Qt::Vertical);
-    }
-    for (auto *dock : { m_sources, m_batches, m_diff })
-        dock->show();
-    m_window.resizeDocks({ m_sources }, { 190 }, Qt::Horizontal);
-    if (kind == Kind::AckWide) {
-        m_window.resizeDocks({ m_batches, m_diff }, { 300, 300 }, Qt::Vertical);
-        m_window.resizeDocks({ m_batches, m_diff }, { 760, 480 }, Qt::Horizontal);
-    } else {
-        m_window.resizeDocks({ m_diff }, { 222 }, Qt::Vertical);
-        m_window.resizeDocks({ m_sources, m_batches }, { 254, 500 }, Qt::Vertical);
+        m_window.resizeDocks({ below.first() }, { 222 }, Qt::Vertical);
+        m_window.resizeDocks({ sources, batches }, { 254, 500 }, Qt::Vertical);
     }
 }
 
 void DockLayout::applyNarrow(Kind kind)
 {
+    auto *sources = at(Panel::Sources).widget;
+    auto *batches = at(Panel::Batches).widget;
+    auto tabs = details();
+    tabs.append(batches);
     m_rail->show();
-    m_window.addDockWidget(Qt::LeftDockWidgetArea, m_sources);
-    m_window.addDockWidget(Qt::BottomDockWidgetArea, m_diff);
-    m_window.addDockWidget(Qt::BottomDockWidgetArea, m_batches);
-    m_window.tabifyDockWidget(m_diff, m_batches);
-    m_diff->show();
-    m_batches->show();
-    m_sources->hide();
-    (kind == Kind::AckNarrow ? m_batches : m_diff)->raise();
-    m_window.resizeDocks({ m_diff }, { kind == Kind::AckNarrow ? 264 : 216 }, Qt::Vertical);
-    m_window.resizeDocks({ m_sources }, { 190 }, Qt::Horizontal);
+    m_window.addDockWidget(Qt::LeftDockWidgetArea, sources);
+    for (auto *dock : tabs) {
+        m_window.addDockWidget(Qt::BottomDockWidgetArea, dock);
+        if (dock != tabs.first())
+            m_window.tabifyDockWidget(tabs.first(), dock);
+        dock->show();
+    }
+    sources->hide();
+    (kind == Kind::AckNarrow ? batches : tabs.first())->raise();
+    m_window.resizeDocks({ tabs.first() }, { kind == Kind::AckNarrow ? 264 : 216 }, Qt::Vertical);
+    m_window.resizeDocks({ sources }, { 190 }, Qt::Horizontal);
 }
 
 // ---- keeping

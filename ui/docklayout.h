@@ -8,6 +8,8 @@
 #include <QMap>
 #include <QObject>
 
+#include <array>
+
 class QAction;
 class QDockWidget;
 class QMainWindow;
@@ -27,17 +29,13 @@ class DockLayout : public QObject
 public:
     static constexpr int narrowBelow = 1400; // pixels
 
-    struct Panels
-    {
-        QWidget *sources;
-        QWidget *batches;
-        QWidget *diff;
-    };
+    // Those after Batches show details of the current row and stand side by side, in this order.
+    enum class Panel : quint8 { Sources, Batches, Diff, Count };
+    using Widgets = std::array<QWidget *, static_cast<std::size_t>(Panel::Count)>; // by Panel
 
-    DockLayout(QMainWindow &window, const Panels &panels);
+    DockLayout(QMainWindow &window, const Widgets &widgets);
 
-    DockTitle &batchTitle() { return *m_batchTitle; }
-    DockTitle &diffTitle() { return *m_diffTitle; }
+    DockTitle &title(Panel panel) { return *at(panel).title; }
     QList<QAction *> toggleActions() const;
     void tint(const Theme &theme);
 
@@ -52,8 +50,16 @@ public:
 private:
     enum class Kind { LookWide, LookNarrow, AckWide, AckNarrow };
 
-    QDockWidget *makeDock(const QString &name, const QString &title, QWidget *panel);
+    struct Dock
+    {
+        QDockWidget *widget;
+        DockTitle *title;
+    };
+
+    Dock makeDock(const QString &name, const QString &title, QWidget *panel);
     void makeRail();
+    const Dock &at(Panel panel) const { return m_docks[static_cast<std::size_t>(panel)]; }
+    QList<QDockWidget *> details() const;
     Kind kindNow() const;
     void switchTo(Kind kind);
     void applyDefault(Kind kind);
@@ -61,12 +67,7 @@ private:
     void applyNarrow(Kind kind);
 
     QMainWindow &m_window;
-    QDockWidget *m_sources;
-    QDockWidget *m_batches;
-    QDockWidget *m_diff;
-    DockTitle *m_sourceTitle;
-    DockTitle *m_batchTitle;
-    DockTitle *m_diffTitle;
+    std::array<Dock, static_cast<std::size_t>(Panel::Count)> m_docks {};
     QToolBar *m_rail;
     AccessMode m_mode = AccessMode::Peek;
     bool m_shown = false;

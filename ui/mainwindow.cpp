@@ -68,8 +68,8 @@ MainWindow::MainWindow(Interaction &interaction, std::shared_ptr<SessionModels> 
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(m_table);
     setCentralWidget(m_pages);
-    m_batches->setUpTitle(m_docks->batchTitle());
-    m_diff->setUpTitle(m_docks->diffTitle());
+    m_batches->setUpTitle(m_docks->title(DockLayout::Panel::Batches));
+    m_diff->setUpTitle(m_docks->title(DockLayout::Panel::Diff));
     setTabOrder(m_top, m_table);
     setTabOrder(m_table, m_diff);
     connectActions();
