@@ -212,6 +212,8 @@ bool TextSearch::showsIn(const LayoutColumn &column) const
     case ColumnType::Family::Binary:
         return std::ranges::any_of(m_patterns,
                                    [](const auto &p) { return madeOf(p, "0123456789abcdefx"); });
+    case ColumnType::Family::Geometry: // words or hexadecimal
+        break;
     case ColumnType::Family::Json: // characters beyond ASCII may be sent as bytes
         return !std::ranges::all_of(m_patterns, allAscii);
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/typedvalue.h"
 
+#include "model/geometrytext.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -55,15 +57,15 @@ Family familyOf(const std::string &word)
         { "blob", Family::Binary },
         { "mediumblob", Family::Binary },
         { "longblob", Family::Binary },
-        { "geometry", Family::Binary },
-        { "point", Family::Binary },
-        { "linestring", Family::Binary },
-        { "polygon", Family::Binary },
-        { "multipoint", Family::Binary },
-        { "multilinestring", Family::Binary },
-        { "multipolygon", Family::Binary },
-        { "geometrycollection", Family::Binary },
-        { "geomcollection", Family::Binary },
+        { "geometry", Family::Geometry },
+        { "point", Family::Geometry },
+        { "linestring", Family::Geometry },
+        { "polygon", Family::Geometry },
+        { "multipoint", Family::Geometry },
+        { "multilinestring", Family::Geometry },
+        { "multipolygon", Family::Geometry },
+        { "geometrycollection", Family::Geometry },
+        { "geomcollection", Family::Geometry },
         { "json", Family::Json },
     });
     const auto found = std::ranges::find(names, std::string_view(word), &Name::word);
@@ -161,6 +163,26 @@ bool appendHex(std::string_view value, std::string &out)
     return true;
 }
 
+bool appendWkt(std::string_view value, std::string &out)
+{
+    std::string bytes;
+    const auto geometry = latin1Bytes(value, bytes) ? geometryText(bytes) : std::nullopt;
+    if (geometry)
+        out += geometry->wkt;
+    return geometry.has_value();
+}
+
+// MariaDB sends the document's UTF-8 bytes as Latin-1 characters (S10).
+bool appendMariaDbJson(const ColumnView &column, std::string &out)
+{
+    constexpr int blob = 2004;
+    std::string bytes;
+    if (column.sqlType != blob || !latin1Bytes(column.value, bytes))
+        return false;
+    appendValidUtf8(bytes, out);
+    return true;
+}
+
 } // namespace
 
 ColumnType ColumnType::parse(std::string_view mysqlType)
@@ -214,15 +236,13 @@ void ValueDecoder::append(const ColumnView &column, ValueStyle style, std::strin
         case Family::Binary:
             decoded = appendHex(column.value, out);
             break;
-        case Family::Json: {
-            // MariaDB sends the document's UTF-8 bytes as Latin-1 characters (S10).
-            constexpr int blob = 2004;
-            std::string bytes;
-            decoded = column.sqlType == blob && latin1Bytes(column.value, bytes);
-            if (decoded)
-                appendValidUtf8(bytes, out);
+        case Family::Geometry:
+            decoded = (style == ValueStyle::Display && appendWkt(column.value, out))
+                || appendHex(column.value, out);
             break;
-        }
+        case Family::Json:
+            decoded = appendMariaDbJson(column, out);
+            break;
         case Family::Other:
         case Family::Number:
             break;

@@ -22,7 +22,8 @@ struct ColumnType
         Bit,
         Enum,
         Set,
-        Binary, // BINARY, VARBINARY, BLOBs, geometry: Latin-1 characters that are bytes
+        Binary, // BINARY, VARBINARY, BLOBs: Latin-1 characters that are bytes
+        Geometry, // bytes too: SRID and WKB
         Json,
     };
 
@@ -36,7 +37,7 @@ struct ColumnType
 enum class ValueStyle {
     Raw, // exactly as Canal sent it
     Decoded, // ENUM and SET by name, bytes as 0x…, MariaDB's JSON as text; what --csv writes
-    Display, // as Decoded, and BIT as b'0101': what a cell shows
+    Display, // as Decoded, and BIT as b'0101' and geometry as WKT: what a cell shows
 };
 
 // Turns a column's text into what it stands for. Remembers the types it has seen: one per thread.

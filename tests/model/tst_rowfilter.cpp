@@ -154,6 +154,7 @@ void TestRowFilter::findsWhatCellsShow_data()
     QTest::newRow("NULL") << u"\"null\""_s << true;
     QTest::newRow("hex") << u"0x89"_s << true;
     QTest::newRow("bits") << u"b'101'"_s << true;
+    QTest::newRow("shape") << u"\"point(1 2.5)\""_s << true;
     QTest::newRow("table") << u"shop.ord"_s << true;
     QTest::newRow("operation") << u"insert"_s << true;
     QTest::newRow("column") << u"customer"_s << true;
@@ -168,11 +169,13 @@ void TestRowFilter::findsWhatCellsShow()
 {
     QFETCH(QString, needle);
     QFETCH(bool, found);
+    const QByteArray point("\0\0\0\0\1\1\0\0\0\0\0\0\0\0\0\xc3\xb0\x3f\0\0\0\0\0\0\4\x40", 26);
     EventStore store;
     append(store,
            { rowsEntry(EventType::Insert,
                        { { {},
                            { { "status", "2", "enum('4711','PAID')", 4 },
+                             { "place", point, "point", 2004 },
                              { "customer", "李雷" },
                              { "friend", "Zoë" },
                              { "note", {} },

@@ -38,8 +38,8 @@ private slots:
     void bytesOfEveryValueSurvive();
     void rawIsAsSent();
     void nullIsNothing();
-    void displayShowsBits_data();
-    void displayShowsBits();
+    void displayShowsBitsAndShapes_data();
+    void displayShowsBitsAndShapes();
     void invalidUtf8BecomesReplacementCharacters_data();
     void invalidUtf8BecomesReplacementCharacters();
     void latin1RefusesOtherCharacters_data();
@@ -138,7 +138,7 @@ void TestTypedValue::nullIsNothing()
     QCOMPARE(out, std::string("x"));
 }
 
-void TestTypedValue::displayShowsBits_data()
+void TestTypedValue::displayShowsBitsAndShapes_data()
 {
     QTest::addColumn<QByteArray>("type");
     QTest::addColumn<QByteArray>("sent");
@@ -151,9 +151,14 @@ void TestTypedValue::displayShowsBits_data()
                              << "b'" + QByteArray(64, '1') + "'";
     QTest::newRow("too large") << QByteArray("bit(2)") << QByteArray("4") << QByteArray("4");
     QTest::newRow("no number") << QByteArray("bit(2)") << QByteArray("x") << QByteArray("x");
+    const QByteArray point("\0\0\0\0\1\1\0\0\0\0\0\0\0\0\0\xf0\x3f\0\0\0\0\0\0\4\x40", 25);
+    QTest::newRow("point") << QByteArray("point") << latin1InUtf8(point)
+                           << QByteArray("POINT(1 2.5)");
+    QTest::newRow("half a point") << QByteArray("point") << latin1InUtf8(point.first(5))
+                                  << QByteArray("0x0000000001");
 }
 
-void TestTypedValue::displayShowsBits()
+void TestTypedValue::displayShowsBitsAndShapes()
 {
     QFETCH(QByteArray, type);
     QFETCH(QByteArray, sent);
