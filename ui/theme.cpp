@@ -47,7 +47,9 @@ constexpr auto table = std::to_array<Line>({
     { Role::WarnIcon, 0x9a6700, 0xd29922 },     { Role::WarnGround, 0xfff8c5, 0x272115 },
     { Role::WarnEdge, 0xe0c15c, 0x5c4813 },     { Role::ErrorText, 0xa40e26, 0xff938a },
     { Role::ErrorIcon, 0xcf222e, 0xf85149 },    { Role::ErrorGround, 0xffebe9, 0x2d1619 },
-    { Role::ErrorEdge, 0xffaba8, 0x6e2a2c },
+    { Role::ErrorEdge, 0xffaba8, 0x6e2a2c },    { Role::CodeString, 0x0a3069, 0xa5d6ff },
+    { Role::CodeNumber, 0x0550ae, 0x79c0ff },   { Role::CodeKeyword, 0xa40e26, 0xff7b72 },
+    { Role::CodeKey, 0x116329, 0x7ee787 },
 });
 static_assert(table.size() == static_cast<std::size_t>(Role::Count));
 
@@ -62,7 +64,8 @@ constexpr auto colourBlindTable = std::to_array<Line>({
     { Role::OkIcon, 0x0969da, 0x388bfd },       { Role::OkGround, 0xddf4ff, 0x121d2f },
     { Role::OkEdge, 0xb6e3ff, 0x1f4277 },       { Role::ErrorText, 0x953800, 0xf0883e },
     { Role::ErrorIcon, 0xbc4c00, 0xdb6d28 },    { Role::ErrorGround, 0xfff1e5, 0x2b1d10 },
-    { Role::ErrorEdge, 0xffb77c, 0x6b3a12 },
+    { Role::ErrorEdge, 0xffb77c, 0x6b3a12 },    { Role::CodeKeyword, 0x953800, 0xf0883e },
+    { Role::CodeKey, 0x0550ae, 0x79c0ff },
 });
 
 bool isDarkVariant(Theme::Variant variant)

@@ -70,6 +70,10 @@ public:
         ErrorIcon,
         ErrorGround,
         ErrorEdge,
+        CodeString,
+        CodeNumber,
+        CodeKeyword,
+        CodeKey,
         Count,
     };
     Q_ENUM(Role)

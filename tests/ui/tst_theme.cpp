@@ -111,6 +111,14 @@ const QList<Pair> &pairs()
         { Role::Text, Role::InfoGround },
         { Role::Text, Role::WarnGround },
         { Role::Text, Role::ErrorGround },
+        { Role::InsertOnTint, Role::InsertInner },
+        { Role::DeleteOnTint, Role::DeleteInner },
+        { Role::Text, Role::InsertInner },
+        { Role::Text, Role::DeleteInner },
+        { Role::CodeString, Role::Base },
+        { Role::CodeNumber, Role::Base },
+        { Role::CodeKeyword, Role::Base },
+        { Role::CodeKey, Role::Base },
     };
     return list;
 }
