@@ -20,11 +20,12 @@ DiffModel::DiffModel(QObject *parent)
 
 void DiffModel::setRow(const EventSnapshot &rows, RowId row)
 {
-    RowImage image;
-    rows.read(row, image);
     const auto event = rows.eventType(row);
     beginResetModel();
     m_lines.clear();
+    m_image = {}; // what it holds may be another store's
+    rows.read(row, m_image);
+    const auto &image = m_image;
     // In the table's order: an after column takes its place by index among those before.
     std::vector<std::pair<const ColumnView *, const ColumnView *>> pairs;
     for (std::size_t i = 0; i < image.before().size(); ++i) {
@@ -51,6 +52,7 @@ void DiffModel::clear()
     beginResetModel();
     m_lines.clear();
     m_shown.clear();
+    m_image = {};
     endResetModel();
 }
 
@@ -84,6 +86,7 @@ DiffModel::Side DiffModel::makeSide(const ColumnView *column, Content ifAbsent)
     side.content = ifAbsent;
     if (column == nullptr)
         return side;
+    side.sent = column;
     side.bytes = static_cast<qint64>(column->value.size());
     side.content = column->isNull ? Content::Null
         : column->value.empty()   ? Content::Empty
@@ -185,9 +188,82 @@ QVariant DiffModel::data(const QModelIndex &index, int role) const
         return side != nullptr ? QVariant(side->bytes) : QVariant();
     case ShortenedRole:
         return side != nullptr && side->isShortened;
+    case ChangedPartsRole:
+        return side != nullptr ? changedParts(line, *side) : QVariant();
+    case ChangedLaterRole:
+        return side != nullptr && isChangedLater(line);
     default:
         return {};
     }
+}
+
+// ---- values
+
+bool DiffModel::isChangedLater(const Line &line)
+{
+    return line.state == State::Changed && line.before.content == line.after.content
+        && line.before.text == line.after.text && line.before.raw == line.after.raw;
+}
+
+QVariant DiffModel::changedParts(const Line &line, const Side &side)
+{
+    if (line.state != State::Changed || line.before.content != Content::Value
+        || line.after.content != Content::Value)
+        return {};
+    if (!line.change)
+        line.change = changeBetween(line.before.text, line.after.text);
+    if (!isPartial(*line.change, line.before.text, line.after.text))
+        return {};
+    return QVariant::fromValue(&side == &line.before ? line.change->before : line.change->after);
+}
+
+SentValue DiffModel::sentValue(const QModelIndex &index) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const auto &line = m_lines[m_shown[static_cast<std::size_t>(index.row())]];
+    const bool isBefore = index.column() == BeforeColumn
+        || (index.column() != AfterColumn && line.after.sent == nullptr);
+    const auto &side = isBefore ? line.before : line.after;
+    SentValue value;
+    value.side = isBefore ? SentValue::Side::Before : SentValue::Side::After;
+    value.column = line.name;
+    value.presence = side.content == Content::NoRow ? SentValue::Presence::NoRow
+        : side.sent == nullptr                      ? SentValue::Presence::NotInImage
+        : side.sent->isNull                         ? SentValue::Presence::Null
+                                                    : SentValue::Presence::Value;
+    const auto *column = side.sent != nullptr ? side.sent
+        : isBefore                            ? line.after.sent
+                                              : line.before.sent;
+    const auto copied = [](std::string_view text) {
+        return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
+    };
+    value.mysqlType = copied(column->mysqlType);
+    value.sqlType = column->sqlType;
+    if (side.sent != nullptr)
+        value.text = copied(side.sent->value);
+    return value;
+}
+
+QModelIndex DiffModel::indexOf(const QString &name, Column column) const
+{
+    const auto found = std::ranges::find_if(
+        m_shown, [&](std::size_t place) { return m_lines[place].name == name; });
+    return found == m_shown.end() ? QModelIndex()
+                                  : index(static_cast<int>(found - m_shown.begin()), column);
+}
+
+QModelIndex DiffModel::firstChanged() const
+{
+    if (m_shown.empty())
+        return {};
+    const auto rank = [this](std::size_t place) {
+        const auto &line = m_lines[place];
+        return (line.state == State::Same ? 2 : 0) + (line.isKey ? 1 : 0);
+    };
+    const auto best = std::ranges::min_element(m_shown, {}, rank);
+    return index(static_cast<int>(best - m_shown.begin()),
+                 m_lines[*best].after.sent != nullptr ? AfterColumn : BeforeColumn);
 }
 
 QVariant DiffModel::textOf(const Line &line, Column column) const

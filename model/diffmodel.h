@@ -3,6 +3,8 @@
 #pragma once
 
 #include "model/eventstore.h"
+#include "model/sentvalue.h"
+#include "model/textchange.h"
 #include "model/typedvalue.h"
 
 #include <QAbstractTableModel>
@@ -10,7 +12,7 @@
 namespace canal {
 
 // One row's columns, before and after. NULL, the empty string and "not in the row image" are three
-// things. Reads the row once; holds its own copy. GUI thread; no colours.
+// things. Reads the row once. GUI thread; no colours.
 class DiffModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -24,6 +26,8 @@ public:
         KeyRole, // part of the primary key
         BytesRole, // size of the value as sent
         ShortenedRole, // the cell shows only the value's beginning
+        ChangedPartsRole, // QList<canal::TextSpan> of the cell's text; invalid: all of it changed
+        ChangedLaterRole, // a change that the cell does not reach
     };
     enum class State {
         Same,
@@ -48,6 +52,11 @@ public:
     void setChangedOnly(bool changedOnly);
     bool changedOnly() const { return m_changedOnly; }
 
+    // The whole value of a before or after cell; in another column of the line the one that is.
+    SentValue sentValue(const QModelIndex &index) const;
+    QModelIndex indexOf(const QString &name, Column column) const; // invalid: not shown
+    QModelIndex firstChanged() const; // what to look at first: no key, if it can be helped
+
     int changedCount() const;
     int columnsInImage() const { return static_cast<int>(m_lines.size()); }
 
@@ -60,6 +69,7 @@ public:
 private:
     struct Side
     {
+        const ColumnView *sent = nullptr; // in m_image; null: not in the row image
         Content content = Content::NotInImage;
         QString text; // as shown
         bool isShortened = false;
@@ -74,14 +84,18 @@ private:
         State state = State::Same;
         Side before;
         Side after;
+        mutable std::optional<TextChange> change; // found when it is painted
     };
 
     Line makeLine(const ColumnView *before, const ColumnView *after, EventType event);
     Side makeSide(const ColumnView *column, Content ifAbsent);
     void rebuildShown();
     QVariant textOf(const Line &line, Column column) const;
+    static QVariant changedParts(const Line &line, const Side &side);
+    static bool isChangedLater(const Line &line);
 
     ValueDecoder m_decoder;
+    RowImage m_image;
     std::vector<Line> m_lines;
     std::vector<std::size_t> m_shown; // into m_lines
     bool m_changedOnly = false;

@@ -18,6 +18,7 @@ namespace canal {
 using Face = CellFonts::Face;
 
 static constexpr int padding = 6;
+static constexpr qsizetype mostChars = 600; // wider than any screen
 
 // Latin-1, and what the program itself writes beside it: groups of digits, minus, cut text.
 static constexpr std::array<char16_t, 3> signs { u'\u202f', u'\u2212', u'\u2026' };
@@ -162,7 +163,6 @@ void CellPainter::text(const QString &text, const QColor &colour, Face face, Res
 {
     if (m_full || text.isEmpty())
         return;
-    constexpr qsizetype mostChars = 600; // wider than any screen
     const auto shown = visibleText(clipped(text, mostChars));
     const double width = m_fonts.width(shown, face);
     const double room = m_right - m_x;
@@ -172,6 +172,17 @@ void CellPainter::text(const QString &text, const QColor &colour, Face face, Res
     m_painter.setPen(colour);
     m_fonts.draw(m_painter, { m_x, m_fonts.baseline(m_cell) }, fitting, face);
     m_x += width;
+}
+
+void CellPainter::textOn(const QColor &ground, const QString &text, const QColor &colour, Face face,
+                         Rest rest)
+{
+    if (m_full)
+        return;
+    const auto shown = visibleText(clipped(text, mostChars));
+    const double width = std::min(m_fonts.width(shown, face), m_right - m_x);
+    m_painter.fillRect(QRectF(m_x, m_cell.top() + 2, width, m_cell.height() - 5), ground);
+    this->text(text, colour, face, rest);
 }
 
 void CellPainter::textAtRight(const QString &text, const QColor &colour, Face face)
@@ -235,6 +246,23 @@ void CellPainter::glyph(Operation operation, const QColor &colour)
     const double top = m_cell.top() + (m_cell.height() - size) / 2.0;
     paintOperationGlyph(m_painter, QRectF(m_x, top, size, size), operation, colour);
     m_x += size + padding;
+}
+
+void CellPainter::hatch(const QString &words, const Theme &theme)
+{
+    constexpr int apart = 6;
+    const auto rect = m_cell.adjusted(0, 0, -1, -1);
+    m_painter.save();
+    m_painter.setClipRect(rect);
+    m_painter.setPen(QPen(theme(Theme::Role::Hatch), 1));
+    for (int x = rect.left() - rect.height(); x < rect.right(); x += apart)
+        m_painter.drawLine(x, rect.bottom(), x + rect.height(), rect.top());
+    const auto marked = u"· "_s + words;
+    const auto width = static_cast<int>(m_fonts.width(marked, Face::Small)) + 12;
+    m_painter.fillRect(QRect(rect.left(), rect.top() + 2, width, rect.height() - 3),
+                       theme(Theme::Role::Base));
+    m_painter.restore();
+    text(marked, theme(Theme::Role::Text3), Face::Small);
 }
 
 // ---- operations

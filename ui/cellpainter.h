@@ -61,11 +61,16 @@ public:
 
     void text(const QString &text, const QColor &colour,
               CellFonts::Face face = CellFonts::Face::Base, Rest rest = Rest::None);
+    // The same on a ground of its own.
+    void textOn(const QColor &ground, const QString &text, const QColor &colour,
+                CellFonts::Face face, Rest rest = Rest::None);
     void textAtRight(const QString &text, const QColor &colour,
                      CellFonts::Face face = CellFonts::Face::Base);
     void nullBox(const QColor &colour, const QColor &edge, Rest rest = Rest::None);
     void arrow(const QColor &colour, Rest rest = Rest::None);
     void glyph(Operation operation, const QColor &colour);
+    // A value that is not known: the whole cell, with the words on a plain patch.
+    void hatch(const QString &words, const Theme &theme);
     void skip(double pixels) { m_x += pixels; }
     bool isFull() const { return m_full; }
     double x() const { return m_x; }

@@ -5,6 +5,8 @@
 #include "model/batchmodel.h"
 #include "ui/icons.h"
 
+#include <QAbstractItemView>
+
 using namespace Qt::StringLiterals;
 
 namespace canal {
@@ -67,11 +69,22 @@ void DiffDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     case DiffModel::ColumnCount:
         break;
     }
-    if (option.state.testFlag(QStyle::State_HasFocus)) {
-        painter->setPen(QPen(theme(Role::Accent), 2));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRect(option.rect.adjusted(1, 1, -1, -1));
-    }
+    paintFrame(*painter, option, index);
+}
+
+// The cell that the value view shows has a frame, with or without focus.
+void DiffDelegate::paintFrame(QPainter &painter, const QStyleOptionViewItem &option,
+                              const QModelIndex &index)
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    const bool hasFocus = option.state.testFlag(QStyle::State_HasFocus);
+    if (!hasFocus && (view == nullptr || view->currentIndex() != index))
+        return;
+    const auto &theme = Theme::of(option.palette);
+    const int width = hasFocus ? 2 : 1;
+    painter.setPen(QPen(theme(hasFocus ? Role::Accent : Role::InputEdge), width));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(option.rect.adjusted(width - 1, width - 1, -width, -width));
 }
 
 void DiffDelegate::paintName(const Cell &cell) const
@@ -109,8 +122,8 @@ void DiffDelegate::paintSide(const Cell &cell) const
             line.text(words, faint, Face::Small);
         return;
     }
-    case Content::NotInImage:
-        return paintHatch(cell);
+    case Content::NotInImage: // never tinted: nothing is known of it
+        return line.hatch(cell.text(), cell.theme);
     case Content::NoRow:
         return;
     }
@@ -131,6 +144,8 @@ void DiffDelegate::paintValue(const Cell &cell) const
     const auto faint = cell.theme(cell.isTinted() ? Role::Text2 : Role::Text3);
     const auto raw = cell.index.data(DiffModel::RawRole).toString();
     auto remark = sizeOf(cell.index, text);
+    if (cell.index.data(DiffModel::ChangedLaterRole).toBool())
+        remark = tr("differs further on");
     if (text == "NULL"_L1)
         remark = tr("the four letters, not the value");
     auto rect = cell.rect;
@@ -141,7 +156,10 @@ void DiffDelegate::paintValue(const Cell &cell) const
     }
     CellPainter line(cell.painter, rect, m_fonts);
     const auto rest = raw.isEmpty() ? Rest::None : Rest::More;
-    if (!cell.isChanged())
+    const auto parts = cell.index.data(DiffModel::ChangedPartsRole);
+    if (parts.isValid())
+        paintParts(cell, line, parts.value<QList<TextSpan>>());
+    else if (!cell.isChanged())
         line.text(text, cell.theme(cell.isBefore() ? Role::Text2 : Role::Text3), Face::Base, rest);
     else if (cell.isBefore())
         line.text(text, cell.theme(Role::DeleteOnTint), Face::Strike, rest);
@@ -153,23 +171,31 @@ void DiffDelegate::paintValue(const Cell &cell) const
     line.text(tr("raw %1").arg(raw), faint, Face::Small);
 }
 
-// Never tinted, also when only one side is absent: nothing is known of it.
-void DiffDelegate::paintHatch(const Cell &cell) const
+// Only what changed inside is struck or bold. When that is far to the right, the text begins a bit
+// before it.
+void DiffDelegate::paintParts(const Cell &cell, CellPainter &line,
+                              const QList<TextSpan> &changed) const
 {
-    constexpr int apart = 6;
-    auto &painter = cell.painter;
-    const auto rect = cell.rect.adjusted(0, 0, -1, -1);
-    painter.save();
-    painter.setClipRect(rect);
-    painter.setPen(QPen(cell.theme(Role::Hatch), 1));
-    for (int x = rect.left() - rect.height(); x < rect.right(); x += apart)
-        painter.drawLine(x, rect.bottom(), x + rect.height(), rect.top());
-    const auto words = u"· "_s + cell.text();
-    const auto width = static_cast<int>(m_fonts.width(words, Face::Small)) + 12;
-    painter.fillRect(QRect(rect.left(), rect.top() + 2, width, rect.height() - 3),
-                     cell.theme(Role::Base));
-    painter.restore();
-    CellPainter(painter, cell.rect, m_fonts).text(words, cell.theme(Role::Text3), Face::Small);
+    constexpr qsizetype lead = 12;
+    const auto text = cell.text();
+    const auto colour = cell.theme(cell.isBefore() ? Role::DeleteOnTint : Role::InsertOnTint);
+    const auto inner = cell.theme(cell.isBefore() ? Role::DeleteInner : Role::InsertInner);
+    const auto widthOf = [&](qsizetype chars) {
+        return m_fonts.width(text.left(std::min(chars, PlainDelegate::mostChars)), Face::Bold);
+    };
+    qsizetype at = 0;
+    if (!changed.isEmpty() && widthOf(text.size()) > line.room()
+        && 2 * widthOf(changed.first().from) > line.room())
+        at = std::max<qsizetype>(0, changed.first().from - lead);
+    if (at > 0)
+        line.text(u"…"_s, colour, Face::Base, Rest::More);
+    for (const auto &span : changed) {
+        line.text(text.sliced(at, span.from - at), colour, Face::Base, Rest::More);
+        line.textOn(inner, text.sliced(span.from, span.length), colour,
+                    cell.isBefore() ? Face::Strike : Face::Bold, Rest::More);
+        at = span.from + span.length;
+    }
+    line.text(text.sliced(at), colour);
 }
 
 } // namespace canal

@@ -26,10 +26,12 @@ public:
 private:
     struct Cell;
 
+    static void paintFrame(QPainter &painter, const QStyleOptionViewItem &option,
+                           const QModelIndex &index);
     void paintName(const Cell &cell) const;
     void paintSide(const Cell &cell) const;
     void paintValue(const Cell &cell) const;
-    void paintHatch(const Cell &cell) const;
+    void paintParts(const Cell &cell, CellPainter &line, const QList<TextSpan> &changed) const;
 
     CellFonts m_fonts;
 };

@@ -119,6 +119,8 @@ private slots:
     void diffOfInsertAndDelete();
     void diffShowsRawNumbers();
     void diffShowsChangedOnly();
+    void diffMarksWhatChangedInside();
+    void diffGivesWholeValues();
     void caselessInAnyScript_data();
     void caselessInAnyScript();
 };
@@ -846,6 +848,70 @@ void TestModels::diffShowsRawNumbers()
     QVERIFY(!after(3).data(DiffModel::RawRole).isValid());
     QCOMPARE(after(4).data().toString(), u"0x6162"_s);
     QCOMPARE(after(4).data(DiffModel::BytesRole).toInt(), 2);
+}
+
+void TestModels::diffMarksWhatChangedInside()
+{
+    const QByteArray longText(5000, 'x');
+    Recorded r;
+    r.add({ rowsEntry(EventType::Update,
+                      { { { { "title", "Mango, ripe" },
+                            { "code", "42" },
+                            { "same", "Mango, ripe" },
+                            { "null", {} },
+                            { "far", longText + "a" } },
+                          { { "title", "Mango, very ripe" },
+                            { "code", "43" },
+                            { "same", "Mango, ripe" },
+                            { "null", "Mango, ripe" },
+                            { "far", longText + "b" } } } }) });
+    DiffModel model;
+    model.setRow(r.store.snapshot(), RowId { 0 });
+    const auto parts = [&model](int row, int column) {
+        return model.index(row, column).data(DiffModel::ChangedPartsRole);
+    };
+    QCOMPARE(parts(0, DiffModel::BeforeColumn).value<QList<TextSpan>>(), QList<TextSpan>());
+    QVERIFY(parts(0, DiffModel::BeforeColumn).isValid());
+    QCOMPARE(parts(0, DiffModel::AfterColumn).value<QList<TextSpan>>(),
+             (QList<TextSpan> { { 7, 5 } }));
+    for (const int whole : { 1, 2, 3 })
+        QVERIFY(!parts(whole, DiffModel::AfterColumn).isValid());
+    QVERIFY(!parts(0, DiffModel::NameColumn).isValid());
+    const auto later = [&model](int row) {
+        return model.index(row, DiffModel::AfterColumn).data(DiffModel::ChangedLaterRole).toBool();
+    };
+    for (const int near : { 0, 1, 2, 3 })
+        QVERIFY(!later(near));
+    QVERIFY(later(4));
+}
+
+void TestModels::diffGivesWholeValues()
+{
+    const QByteArray longText(5000, 'x');
+    Recorded r;
+    r.add({ rowsEntry(
+        EventType::Update,
+        { { { { "id", "1", "int", 4, true }, { "a", longText, "text", 2005 } },
+            { { "id", "1", "int", 4, true }, { "a", {}, "text", 2005 }, { "new", "" } } } }) });
+    DiffModel model;
+    model.setRow(r.store.snapshot(), RowId { 0 });
+    using Presence = SentValue::Presence;
+    const auto before = model.sentValue(model.index(1, DiffModel::BeforeColumn));
+    QCOMPARE(before.text, longText);
+    QCOMPARE(before.mysqlType, QByteArray("text"));
+    QCOMPARE(before.sqlType, 2005);
+    QVERIFY(before.side == SentValue::Side::Before);
+    QVERIFY(model.sentValue(model.index(1, DiffModel::AfterColumn)).presence == Presence::Null);
+    QVERIFY(model.sentValue(model.index(2, DiffModel::BeforeColumn)).presence
+            == Presence::NotInImage);
+    QVERIFY(model.sentValue(model.index(2, DiffModel::NameColumn)).presence == Presence::Value);
+    QVERIFY(model.sentValue({}).presence == Presence::NoRow);
+    QCOMPARE(model.firstChanged(), model.index(1, DiffModel::AfterColumn));
+    QCOMPARE(model.indexOf(u"new"_s, DiffModel::AfterColumn),
+             model.index(2, DiffModel::AfterColumn));
+    QVERIFY(!model.indexOf(u"old"_s, DiffModel::AfterColumn).isValid());
+    model.clear();
+    QVERIFY(!model.firstChanged().isValid());
 }
 
 void TestModels::diffShowsChangedOnly()
