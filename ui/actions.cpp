@@ -48,6 +48,9 @@ constexpr auto definitions = std::to_array<Definition>({
     { Act::ZoomIn, "zoomIn", QT_TRANSLATE_NOOP("canal::Actions", "&Larger table text") },
     { Act::ZoomOut, "zoomOut", QT_TRANSLATE_NOOP("canal::Actions", "&Smaller table text") },
     { Act::ZoomReset, "zoomReset", QT_TRANSLATE_NOOP("canal::Actions", "&Normal table text") },
+    { Act::ToggleValue, "toggleValue", QT_TRANSLATE_NOOP("canal::Actions", "&Value"), "value" },
+    { Act::DocksBelow, "docksBelow", QT_TRANSLATE_NOOP("canal::Actions", "Docks &below") },
+    { Act::DocksRight, "docksRight", QT_TRANSLATE_NOOP("canal::Actions", "Docks r&ight") },
     { Act::ResetLayout, "resetLayout", QT_TRANSLATE_NOOP("canal::Actions", "&Reset layout") },
     { Act::ThemeSystem, "themeSystem", QT_TRANSLATE_NOOP("canal::Actions", "As the &system") },
     { Act::ThemeLight, "themeLight", QT_TRANSLATE_NOOP("canal::Actions", "&Light") },
@@ -97,7 +100,8 @@ Actions::Actions(QWidget &window)
 {
     makeAll(window);
     makeKeys();
-    for (const auto act : { Act::Follow, Act::Freeze, Act::Pause, Act::ColourBlind })
+    for (const auto act :
+         { Act::Follow, Act::Freeze, Act::Pause, Act::ColourBlind, Act::ToggleValue })
         (*this)[act].setCheckable(true);
     makeChoice({ Act::ThemeSystem, Act::ThemeLight, Act::ThemeDark });
     makeChoice({ Act::LanguageSystem, Act::LanguageEnglish, Act::LanguageChinese });
@@ -145,6 +149,7 @@ void Actions::makeKeys()
     set(Act::ZoomIn, { Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal });
     set(Act::ZoomOut, { Qt::CTRL | Qt::Key_Minus });
     set(Act::ZoomReset, { Qt::CTRL | Qt::Key_0 });
+    set(Act::ToggleValue, { Qt::Key_F7 });
     set(Act::GoTo, { Qt::CTRL | Qt::Key_G });
     set(Act::GoEnd, { Qt::CTRL | Qt::Key_End });
     set(Act::GoNext, { Qt::CTRL | Qt::Key_Down });
@@ -230,7 +235,9 @@ void Actions::fillMenus(QMenuBar &bar, const QList<QAction *> &docks)
     auto &view = *bar.addMenu(tr("&View"));
     addTo(view, { Act::Follow, Act::Freeze, line });
     view.addActions(docks);
-    addTo(view, { Act::ResetLayout, line, Act::ZoomIn, Act::ZoomOut, Act::ZoomReset, line });
+    addTo(view, { Act::ToggleValue });
+    addTo(*view.addMenu(tr("L&ayout")), { Act::DocksBelow, Act::DocksRight, Act::ResetLayout });
+    addTo(view, { line, Act::ZoomIn, Act::ZoomOut, Act::ZoomReset, line });
     addTo(*view.addMenu(tr("&Colours")),
           { Act::ThemeSystem, Act::ThemeLight, Act::ThemeDark, line, Act::ColourBlind });
     addTo(*view.addMenu(tr("Lan&guage")),

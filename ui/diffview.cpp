@@ -18,6 +18,9 @@ using namespace Qt::StringLiterals;
 
 namespace canal {
 
+static constexpr int wideName = 130;
+static constexpr int wideType = 124;
+
 DiffView::DiffView(QWidget *parent)
     : QWidget(parent)
     , m_pages(new QStackedWidget(this))
@@ -53,6 +56,9 @@ DiffView::DiffView(QWidget *parent)
     column->addWidget(m_statement);
     column->addWidget(m_pages, 1);
     connect(m_changedOnly, &QCheckBox::toggled, &m_model, &DiffModel::setChangedOnly);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &DiffView::chooseCurrent);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &DiffView::noteChoice);
 }
 
 void DiffView::setUpTable()
@@ -81,8 +87,8 @@ void DiffView::setUpTable()
     header.setAccessibleName(tr("Columns of the comparison"));
     header.setSectionResizeMode(DiffModel::BeforeColumn, QHeaderView::Stretch);
     header.setSectionResizeMode(DiffModel::AfterColumn, QHeaderView::Stretch);
-    header.resizeSection(DiffModel::NameColumn, 130);
-    header.resizeSection(DiffModel::TypeColumn, 124);
+    header.resizeSection(DiffModel::NameColumn, wideName);
+    header.resizeSection(DiffModel::TypeColumn, wideType);
 }
 
 void DiffView::setUpTitle(DockTitle &title)
@@ -127,12 +133,59 @@ void DiffView::showRow(const EventSnapshot &rows, RowId row)
         m_title->setSubject(summary.tableName() + u' ' + summary.key());
 }
 
+// ---- the current value
+
+// The column that the user looked at in the row before, else the first that changed.
+void DiffView::chooseCurrent()
+{
+    auto index = m_model.indexOf(m_wantedColumn, m_wantedSide);
+    if (!index.isValid())
+        index = m_model.firstChanged();
+    else if (index.data(DiffModel::ContentRole).toInt()
+             == static_cast<int>(DiffModel::Content::NoRow))
+        index = index.siblingAtColumn(m_wantedSide == DiffModel::BeforeColumn
+                                          ? DiffModel::AfterColumn
+                                          : DiffModel::BeforeColumn);
+    m_isChoosing = true;
+    m_table->selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+    m_isChoosing = false;
+    showCurrent();
+}
+
+void DiffView::noteChoice(const QModelIndex &current)
+{
+    if (m_isChoosing || !current.isValid())
+        return;
+    m_wantedColumn = current.siblingAtColumn(DiffModel::NameColumn).data().toString();
+    m_wantedSide = current.column() == DiffModel::BeforeColumn ? DiffModel::BeforeColumn
+                                                               : DiffModel::AfterColumn;
+    showCurrent();
+}
+
+void DiffView::showCurrent()
+{
+    const auto current = m_table->currentIndex();
+    if (!current.isValid())
+        return emit currentValueChanged({}, {});
+    const auto value = m_model.sentValue(current);
+    const auto otherSide
+        = value.side == SentValue::Side::Before ? DiffModel::AfterColumn : DiffModel::BeforeColumn;
+    emit currentValueChanged(value, m_model.sentValue(current.siblingAtColumn(otherSide)));
+}
+
 // What the row is comes before how much of it changed.
 void DiffView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     constexpr int roomForCounts = 620;
     m_counts->setVisible(width() >= roomForCounts);
+    constexpr int narrowBelow = 480;
+    if (m_isNarrow == (width() < narrowBelow))
+        return; // the user may have moved them
+    m_isNarrow = !m_isNarrow;
+    auto &header = *m_table->horizontalHeader();
+    header.resizeSection(DiffModel::NameColumn, m_isNarrow ? 94 : wideName);
+    header.resizeSection(DiffModel::TypeColumn, m_isNarrow ? 84 : wideType);
 }
 
 void DiffView::clear()

@@ -33,12 +33,19 @@ public:
     DiffModel &model() { return m_model; }
     QTableView &table() { return *m_table; }
 
+signals:
+    // Both sides of the current line; of no column: there is none.
+    void currentValueChanged(const canal::SentValue &value, const canal::SentValue &other);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void setUpTable();
     QString countsOf(Operation operation) const;
+    void chooseCurrent();
+    void noteChoice(const QModelIndex &current);
+    void showCurrent();
 
     DiffModel m_model;
     QStackedWidget *m_pages;
@@ -49,6 +56,10 @@ private:
     PlainLabel *m_counts;
     OpChip *m_chip;
     DockTitle *m_title = nullptr;
+    QString m_wantedColumn; // that the user has chosen: kept from row to row
+    DiffModel::Column m_wantedSide = DiffModel::AfterColumn;
+    bool m_isChoosing = false;
+    bool m_isNarrow = false;
 };
 
 } // namespace canal

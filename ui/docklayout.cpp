@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/docklayout.h"
 
+#include "ui/actions.h"
 #include "ui/docktitle.h"
 #include "ui/icons.h"
 
@@ -17,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace canal {
 
-static constexpr int streamVersion = 1;
+static constexpr int streamVersion = 2;
 
 namespace {
 
@@ -35,6 +36,8 @@ constexpr auto definitions = std::to_array<Definition>({
     { DockLayout::Panel::Batches, "batchesDock", QT_TRANSLATE_NOOP("canal::DockLayout", "Batches"),
       "batches" },
     { DockLayout::Panel::Diff, "diffDock", QT_TRANSLATE_NOOP("canal::DockLayout", "Diff"), "diff" },
+    { DockLayout::Panel::Value, "valueDock", QT_TRANSLATE_NOOP("canal::DockLayout", "Value"),
+      "value" },
 });
 static_assert(definitions.size() == static_cast<std::size_t>(DockLayout::Panel::Count));
 
@@ -81,16 +84,34 @@ void DockLayout::makeRail()
     constexpr int railWidth = 36;
     m_rail->setFixedWidth(railWidth);
     m_rail->toggleViewAction()->setVisible(false);
-    m_rail->addActions(toggleActions());
+    for (const auto &dock : m_docks)
+        m_rail->addAction(dock.widget->toggleViewAction());
     m_window.addToolBar(Qt::LeftToolBarArea, m_rail);
 }
 
 QList<QAction *> DockLayout::toggleActions() const
 {
     QList<QAction *> actions;
-    for (const auto &dock : m_docks)
-        actions.append(dock.widget->toggleViewAction());
+    for (const auto panel : { Panel::Sources, Panel::Batches, Panel::Diff })
+        actions.append(at(panel).widget->toggleViewAction());
     return actions;
+}
+
+// Shown means: in front of its tabs.
+void DockLayout::connectActions(const Actions &actions)
+{
+    auto &toggle = actions[Act::ToggleValue];
+    auto *dock = at(Panel::Value).widget;
+    connect(&toggle, &QAction::triggered, dock, [dock](bool shown) {
+        dock->setVisible(shown);
+        if (shown)
+            dock->raise();
+    });
+    connect(dock, &QDockWidget::visibilityChanged, &toggle, &QAction::setChecked);
+    connect(&actions[Act::DocksBelow], &QAction::triggered, this,
+            [this] { arrange(Arrangement::Below); });
+    connect(&actions[Act::DocksRight], &QAction::triggered, this,
+            [this] { arrange(Arrangement::Right); });
 }
 
 QList<QDockWidget *> DockLayout::details() const
@@ -122,8 +143,8 @@ DockLayout::Kind DockLayout::kindNow() const
 void DockLayout::showFor(AccessMode mode)
 {
     m_mode = mode;
-    for (auto *action : toggleActions())
-        action->setEnabled(true);
+    for (const auto &dock : m_docks)
+        dock.widget->toggleViewAction()->setEnabled(true);
     if (!m_shown) {
         m_shown = true;
         m_kind = kindNow();
@@ -140,11 +161,11 @@ void DockLayout::hideAll()
     if (m_shown)
         m_states[static_cast<int>(m_kind)] = m_window.saveState();
     m_shown = false;
-    for (const auto &dock : m_docks)
+    for (const auto &dock : m_docks) {
         dock.widget->hide();
+        dock.widget->toggleViewAction()->setEnabled(false);
+    }
     m_rail->hide();
-    for (auto *action : toggleActions())
-        action->setEnabled(false);
 }
 
 void DockLayout::switchTo(Kind kind)
@@ -166,6 +187,12 @@ void DockLayout::windowResized()
             if (m_shown)
                 switchTo(kindNow());
         });
+}
+
+void DockLayout::arrange(Arrangement arrangement)
+{
+    m_arrangement = arrangement;
+    reset();
 }
 
 void DockLayout::reset()
@@ -195,24 +222,53 @@ void DockLayout::applyWide(Kind kind)
 {
     auto *sources = at(Panel::Sources).widget;
     auto *batches = at(Panel::Batches).widget;
-    const auto below = details();
     m_rail->hide();
     m_window.addDockWidget(Qt::LeftDockWidgetArea, sources);
     if (kind == Kind::AckWide)
         m_window.addDockWidget(Qt::BottomDockWidgetArea, batches);
     else
         m_window.splitDockWidget(sources, batches, Qt::Vertical);
-    for (auto *dock : below)
-        m_window.addDockWidget(Qt::BottomDockWidgetArea, dock, Qt::Horizontal);
+    addDetails(kind);
     for (const auto &dock : m_docks)
         dock.widget->show();
     m_window.resizeDocks({ sources }, { 190 }, Qt::Horizontal);
-    if (kind == Kind::AckWide) {
-        m_window.resizeDocks({ batches, below.first() }, { 300, 300 }, Qt::Vertical);
-        m_window.resizeDocks({ batches, below.first() }, { 760, 480 }, Qt::Horizontal);
-    } else {
-        m_window.resizeDocks({ below.first() }, { 222 }, Qt::Vertical);
+    if (kind == Kind::AckWide)
+        m_window.resizeDocks({ batches }, { 300 }, Qt::Vertical);
+    resizeDetails(kind);
+    if (kind == Kind::LookWide)
         m_window.resizeDocks({ sources, batches }, { 254, 500 }, Qt::Vertical);
+}
+
+// Below they stand side by side, or as tabs where the ledger needs the room.
+void DockLayout::addDetails(Kind kind)
+{
+    const auto docks = details();
+    const bool isRight = m_arrangement == Arrangement::Right;
+    for (auto *dock : docks) {
+        m_window.addDockWidget(isRight ? Qt::RightDockWidgetArea : Qt::BottomDockWidgetArea, dock,
+                               isRight ? Qt::Vertical : Qt::Horizontal);
+        if (!isRight && kind == Kind::AckWide && dock != docks.first())
+            m_window.tabifyDockWidget(docks.first(), dock);
+    }
+}
+
+void DockLayout::resizeDetails(Kind kind)
+{
+    const auto docks = details();
+    docks.first()->raise();
+    if (m_arrangement == Arrangement::Right) {
+        QList<int> heights(docks.size(), 218);
+        heights.first() = 298;
+        m_window.resizeDocks({ docks.first() }, { 396 }, Qt::Horizontal);
+        m_window.resizeDocks(docks, heights, Qt::Vertical);
+    } else if (kind == Kind::AckWide) {
+        m_window.resizeDocks({ at(Panel::Batches).widget, docks.first() }, { 760, 480 },
+                             Qt::Horizontal);
+    } else {
+        QList<int> widths(docks.size(), 360);
+        widths.first() = 480;
+        m_window.resizeDocks({ docks.first() }, { 222 }, Qt::Vertical);
+        m_window.resizeDocks(docks, widths, Qt::Horizontal);
     }
 }
 
@@ -245,7 +301,7 @@ QByteArray DockLayout::save() const
         states[static_cast<int>(m_kind)] = m_window.saveState();
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream << streamVersion << states;
+    stream << streamVersion << static_cast<quint8>(m_arrangement) << states;
     return bytes;
 }
 
@@ -253,10 +309,13 @@ void DockLayout::restore(const QByteArray &state)
 {
     QDataStream stream(state);
     int version = 0;
+    quint8 arrangement = 0;
     QMap<int, QByteArray> states;
-    stream >> version >> states;
-    if (stream.status() != QDataStream::Ok || version != streamVersion)
+    stream >> version >> arrangement >> states;
+    if (stream.status() != QDataStream::Ok || version != streamVersion
+        || arrangement > static_cast<quint8>(Arrangement::Right))
         return;
+    m_arrangement = static_cast<Arrangement>(arrangement);
     m_states = states;
     if (m_shown && m_states.contains(static_cast<int>(m_kind)))
         m_window.restoreState(m_states[static_cast<int>(m_kind)]);

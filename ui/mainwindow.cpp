@@ -20,6 +20,7 @@
 #include "ui/sourcepanel.h"
 #include "ui/statusbar.h"
 #include "ui/topbar.h"
+#include "ui/valueview.h"
 #include "ui/viewcontrols.h"
 #include "ui/welcomepage.h"
 
@@ -50,9 +51,10 @@ MainWindow::MainWindow(Interaction &interaction, std::shared_ptr<SessionModels> 
     , m_pages(new QStackedWidget(this))
     , m_batches(new BatchPanel(m_models, m_acks, this))
     , m_diff(new DiffView(this))
+    , m_value(new ValueView(interaction, *m_diff, this))
     , m_status(new StatusBar(m_models, this))
-    , m_docks(
-          new DockLayout(*this, { new SourcePanel(m_models.tables(), this), m_batches, m_diff }))
+    , m_docks(new DockLayout(
+          *this, { new SourcePanel(m_models.tables(), this), m_batches, m_diff, m_value }))
     , m_top(new TopBar(m_actions, m_docks->toggleActions(), this))
     , m_banners(new SessionBanners(m_top->banners(), m_models, this))
     , m_menu(new RowMenu(m_actions, m_models, *m_table, *m_diff, this))
@@ -68,8 +70,7 @@ MainWindow::MainWindow(Interaction &interaction, std::shared_ptr<SessionModels> 
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(m_table);
     setCentralWidget(m_pages);
-    m_batches->setUpTitle(m_docks->title(DockLayout::Panel::Batches));
-    m_diff->setUpTitle(m_docks->title(DockLayout::Panel::Diff));
+    setUpDocks();
     setTabOrder(m_top, m_table);
     setTabOrder(m_table, m_diff);
     connectActions();
@@ -83,6 +84,14 @@ MainWindow::MainWindow(Interaction &interaction, std::shared_ptr<SessionModels> 
 MainWindow::~MainWindow() = default;
 
 // ---- wiring
+
+void MainWindow::setUpDocks()
+{
+    m_batches->setUpTitle(m_docks->title(DockLayout::Panel::Batches));
+    m_diff->setUpTitle(m_docks->title(DockLayout::Panel::Diff));
+    m_value->setUpTitle(m_docks->title(DockLayout::Panel::Value));
+    m_docks->connectActions(m_actions);
+}
 
 void MainWindow::connectActions()
 {

@@ -35,6 +35,7 @@ class SessionBanners;
 class StatusBar;
 class TopBar;
 class RowMenu;
+class ValueView;
 class ViewControls;
 class WelcomePage;
 
@@ -96,6 +97,7 @@ protected:
 private:
     MainWindow(Interaction &interaction, std::shared_ptr<SessionModels> models, QWidget *parent);
 
+    void setUpDocks();
     void connectActions();
     void connectParts();
     void letGo(); // of the session before
@@ -124,6 +126,7 @@ private:
     QStackedWidget *m_pages;
     BatchPanel *m_batches;
     DiffView *m_diff;
+    ValueView *m_value;
     StatusBar *m_status;
     DockLayout *m_docks;
     TopBar *m_top;

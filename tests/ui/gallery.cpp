@@ -7,6 +7,7 @@
 #include "ui/actions.h"
 #include "ui/commandpalette.h"
 #include "ui/connectdialog.h"
+#include "ui/diffview.h"
 #include "ui/eventtableview.h"
 #include "ui/exportdialog.h"
 #include "ui/filterbar.h"
@@ -17,6 +18,7 @@
 #include "ui/questions.h"
 #include "ui/theme.h"
 #include "ui/translations.h"
+#include "ui/valueview.h"
 
 #include <QAction>
 #include <QApplication>
@@ -24,6 +26,7 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QRadioButton>
+#include <QTabBar>
 #include <QTableView>
 #include <QTest>
 
@@ -184,6 +187,34 @@ void shootMain(Gallery &gallery)
     });
 }
 
+void shootValues(Gallery &gallery)
+{
+    const auto shootValue = [&gallery](const QString &name, const QString &column, int tab) {
+        gallery.shootWindow(
+            name, AccessMode::Peek, [&](MainWindow &window, SampleSession &session) {
+                session.addBatch({ everyKindEntry(100) });
+                window.rowsArrived();
+                QTest::qWait(100);
+                selectRow(window, window.findChild<EventTableView *>()->model()->rowCount() - 1);
+                auto &diff = *window.findChild<DiffView *>();
+                diff.table().setCurrentIndex(diff.model().indexOf(column, DiffModel::AfterColumn));
+                auto &tabs = *window.findChild<QTabBar *>(u"valueTabs"_s);
+                if (tab >= 0)
+                    tabs.setCurrentIndex(tab);
+            });
+    };
+    shootValue(u"value-json"_s, u"attributes"_s, -1);
+    shootValue(u"value-compare"_s, u"attributes"_s, static_cast<int>(Presentation::Compare));
+    shootValue(u"value-hex"_s, u"thumb"_s, static_cast<int>(Presentation::Hex));
+    shootValue(u"value-decoded"_s, u"tags"_s, -1);
+    shootValue(u"value-null"_s, u"coupon"_s, -1);
+    gallery.shootWindow(u"value-right"_s, AccessMode::Peek,
+                        [](MainWindow &window, SampleSession &) {
+                            window.findChild<QAction *>(u"docksRight"_s)->trigger();
+                            selectRow(window, 120);
+                        });
+}
+
 void shootEmpty(Gallery &gallery, QSize size)
 {
     MainWindow window(gallery.interaction());
@@ -284,6 +315,7 @@ int main(int argc, char **argv)
     applyTheme(app, choice);
     Gallery gallery(directory, size);
     shootMain(gallery);
+    shootValues(gallery);
     shootEmpty(gallery, size);
     shootDialogs(gallery);
     return 0;

@@ -176,6 +176,8 @@ void prepareFor(const QString &action, WindowFixture &fixture)
         table.setFontPixels(table.fontPixels() + 3);
     if (action == "resetLayout"_L1)
         fixture.child<QDockWidget>(u"diffDock"_s).close();
+    if (action == "docksBelow"_L1)
+        fixture.trigger(u"docksRight"_s);
     if (action == "clearFilter"_L1) {
         fixture.child<QLineEdit>(u"filterBox"_s).setText(u"no such row"_s);
         QTest::keyClick(&fixture.child<QLineEdit>(u"filterBox"_s), Qt::Key_Return);
