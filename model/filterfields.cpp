@@ -38,6 +38,8 @@ constexpr auto operations = std::to_array<Word<Operation>>({
     { "query", Operation::Query },
     { "xacommit", Operation::XaCommit },
     { "xarollback", Operation::XaRollback },
+    { "begin", Operation::Begin },
+    { "commit", Operation::Commit },
     { "other", Operation::Other },
     { "unreadable", Operation::Unreadable },
 });
@@ -56,8 +58,10 @@ constexpr auto eventTypes = std::to_array<Word<EventType>>({
 // An operation's bit, an event type's 16 above.
 constexpr unsigned eventTypeShift = 16;
 
-std::optional<std::uint32_t> operationBit(std::string_view text)
+std::optional<std::uint32_t> operationBits(std::string_view text)
 {
+    if (text == "any")
+        return allOperations;
     if (const auto bit = bitIn(operations, text))
         return bit;
     if (const auto bit = bitIn(eventTypes, text))
@@ -201,7 +205,7 @@ std::optional<FilterNode> FilterParser::parseSchema()
 
 std::optional<FilterNode> FilterParser::parseOperation()
 {
-    const auto bits = takeFlags("op:", operationBit, "begin commit", Kind::UnknownOperation);
+    const auto bits = takeFlags("op:", operationBits, {}, Kind::UnknownOperation);
     if (!bits)
         return {};
     constexpr std::uint32_t lower = (1U << eventTypeShift) - 1;

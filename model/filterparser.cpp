@@ -79,8 +79,15 @@ std::optional<FilterNode> FilterParser::parseNot(std::string_view behind)
     constexpr int mostDeep = 100;
     if (++m_depth > mostDeep)
         return failHere(Kind::TooDeep);
+    m_scan.skipBlanks();
+    const auto start = m_scan.at();
     auto node = parsePositive(behind);
     --m_depth;
+    if (node) {
+        const auto text = m_scan.between(start, m_scan.at());
+        node->at = start;
+        node->length = text.find_last_not_of(FilterScanner::blanks) + 1;
+    }
     return node;
 }
 

@@ -3,6 +3,7 @@
 #include "model/filterspec.h"
 
 #include "model/filterparser.h"
+#include "model/rowtext.h"
 
 #include <algorithm>
 
@@ -67,6 +68,8 @@ Result<FilterSpec, FilterError> FilterSpec::parse(std::string_view utf8, const P
         if (const auto *is = std::get_if<IsTerm>(&term))
             spec.m_needsMarks |= is->asks(IsTerm::What::Marked);
         spec.m_needsTransactions |= std::holds_alternative<TransactionTerm>(term);
+        if (const auto *operation = std::get_if<OperationTerm>(&term))
+            spec.m_showsTransactions |= (operation->operations & transactionOperations) != 0;
         if (const auto *column = std::get_if<RegexTerm>(&term))
             spec.m_regexes.push_back(column->regex);
         if (const auto *word = std::get_if<AnywhereTerm>(&term); word != nullptr && word->regex)

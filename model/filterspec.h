@@ -131,7 +131,7 @@ struct TableTerm
 // The word in the Op column, or Canal's own event type.
 struct OperationTerm
 {
-    std::uint32_t operations = 0; // bits by Operation
+    std::uint32_t operations = 0; // operationBit()s
     std::uint32_t eventTypes = 0; // bits by EventType
 };
 
@@ -256,6 +256,9 @@ struct FilterNode
     Kind kind = Kind::Term;
     FilterTerm term;
     std::vector<FilterNode> children; // one of Not, two or more of And and Or
+    // Bytes of the text, with the parentheses around it; not set where others stand side by side.
+    std::size_t at = 0;
+    std::size_t length = 0;
 };
 
 // What has to be looked at, from cheap to dear.
@@ -296,6 +299,8 @@ public:
     bool needsBatchStates() const { return m_needsBatchStates; }
     bool needsMarks() const { return m_needsMarks; }
     bool needsTransactions() const { return m_needsTransactions; }
+    // BEGIN and COMMIT are asked for by name; else they stay out of the way.
+    bool showsTransactions() const { return m_showsTransactions; }
     const std::vector<std::shared_ptr<const RegexMatcher>> &regexes() const { return m_regexes; }
 
     bool operator==(const FilterSpec &other) const { return m_text == other.m_text; }
@@ -308,6 +313,7 @@ private:
     bool m_needsBatchStates = false;
     bool m_needsMarks = false;
     bool m_needsTransactions = false;
+    bool m_showsTransactions = false;
 };
 
 // `text` as one value of the filter language, in quotes if it needs them.

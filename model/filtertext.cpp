@@ -90,9 +90,9 @@ constexpr auto sentences = std::to_array<Sentence>({
     { Kind::NumberExpected, QT_TRANSLATE_NOOP("canal::FilterText", "%1 is not a whole number.") },
     { Kind::UnknownOperation,
       QT_TRANSLATE_NOOP("canal::FilterText",
-                        "There is no op:%1, but insert, update, delete, ddl, query, create, alter, "
-                        "drop, truncate, rename, cindex, dindex, xacommit, xarollback, other and "
-                        "unreadable.") },
+                        "There is no op:%1, but insert, update, delete, ddl, query, begin, commit, "
+                        "create, alter, drop, truncate, rename, cindex, dindex, xacommit, "
+                        "xarollback, other, unreadable and any.") },
     { Kind::UnknownAckState,
       QT_TRANSLATE_NOOP("canal::FilterText",
                         "There is no ack:%1, but no, sent, yes, failed, rolledback and lost.") },

@@ -39,8 +39,10 @@ Operation operationOf(const EventSnapshot &rows, RowId row)
 {
     switch (rows.kind(row)) {
     case RowKind::Row:
-    case RowKind::Statement:
-        return operationOf(rows.eventType(row), rows.isDdl(row));
+    case RowKind::Statement: {
+        const auto type = rows.eventType(row);
+        return operationOf(type, type == EventType::Query && rows.isDdl(row));
+    }
     case RowKind::Annotation:
         return Operation::Query;
     case RowKind::TransactionBegin:

@@ -25,6 +25,15 @@ enum class Operation : std::uint8_t {
     Unreadable,
 };
 
+// Operations as a set.
+constexpr std::uint32_t operationBit(Operation operation)
+{
+    return 1U << static_cast<unsigned>(operation);
+}
+constexpr std::uint32_t allOperations = operationBit(Operation::Unreadable) * 2 - 1;
+constexpr std::uint32_t transactionOperations
+    = operationBit(Operation::Begin) | operationBit(Operation::Commit);
+
 Operation operationOf(const EventSnapshot &rows, RowId row);
 Operation operationOf(EventType type, bool isDdl); // of a row or a statement
 

@@ -48,6 +48,7 @@ void TableTreeModel::setSource(const EventStore *store)
     m_counted = 0;
     m_events = 0;
     m_unfiltered = 0;
+    m_operations.fill(0);
     m_tickNew = true;
     endResetModel();
     emit hiddenTablesChanged();
@@ -59,6 +60,7 @@ void TableTreeModel::skipTo(quint32 row)
     m_counted = row;
     m_events = 0;
     m_unfiltered = 0;
+    m_operations.fill(0);
     for (auto *table : m_tables)
         if (table != nullptr)
             table->events = 0;
@@ -85,6 +87,8 @@ void TableTreeModel::refresh()
         const auto kind = rows.kind(row);
         if (isListed(kind))
             ++m_unfiltered;
+        if (kind != RowKind::Annotation)
+            ++m_operations[static_cast<std::size_t>(operationOf(rows, row))];
         if (!isEvent(kind))
             continue;
         ++m_events;

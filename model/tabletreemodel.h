@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/eventstore.h"
+#include "model/rowtext.h"
 
 #include <QAbstractItemModel>
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -42,6 +43,11 @@ public:
     std::vector<TableId> hiddenTables() const; // ascending
     qint64 eventCount() const { return m_events; } // lines of the CSV
     qint64 rowCountUnfiltered() const { return m_unfiltered; } // of the window's table
+    // Rows that the table shows of it without a filter, and BEGIN and COMMIT.
+    qint64 countOf(Operation operation) const
+    {
+        return m_operations[static_cast<std::size_t>(operation)];
+    }
 
 public slots:
     void refresh(); // counts the rows that were committed since
@@ -71,6 +77,7 @@ private:
     quint32 m_counted = 0; // rows of the store
     qint64 m_events = 0;
     qint64 m_unfiltered = 0;
+    std::array<qint64, static_cast<std::size_t>(Operation::Unreadable) + 1> m_operations {};
     bool m_tickNew = true;
 };
 

@@ -188,7 +188,7 @@ void ExportDialog::refresh()
     m_onlySelected->setEnabled(selected > 0);
     m_onlyMarked->setText(tr("Marked (%1)").arg(grouped(m_models.marks().count())));
     m_onlyMarked->setVisible(!m_models.marks().isEmpty());
-    const auto statements = all - m_models.unfilteredCount();
+    const auto statements = all - m_models.tables().rowCountUnfiltered();
     m_note->setText(
         statements > 0 && scope() == Scope::All
             ? tr("%n of the lines are the SQL of rows that follow them; the table "

@@ -133,6 +133,13 @@ void FilterBar::narrow(const QString &term, FilterUse use)
     confirm();
 }
 
+void FilterBar::chooseOperations(const OperationChoice &choice)
+{
+    apply();
+    m_box->setText(withOperations(m_applied, choice));
+    apply();
+}
+
 void FilterBar::clear()
 {
     remember();

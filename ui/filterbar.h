@@ -4,6 +4,7 @@
 
 #include "model/filterterms.h"
 #include "model/filtertext.h"
+#include "model/operationchoice.h"
 #include "ui/theme.h"
 
 #include <QStringList>
@@ -47,6 +48,7 @@ public:
 public slots:
     void enter(); // focus, all selected
     void narrow(const QString &term, canal::FilterUse use); // put together with what is on
+    void chooseOperations(const canal::OperationChoice &choice);
     void clear();
     void showHelp();
 

@@ -40,8 +40,10 @@ constexpr auto lines = std::to_array<Line>({
     { nullptr, QT_TRANSLATE_NOOP("canal::FilterHelp", "Fields") },
     { "table:orders,shop.st*   schema:shop",
       QT_TRANSLATE_NOOP("canal::FilterHelp", "whole names; * stands for any characters") },
-    { "op:insert,update,delete,ddl   op:truncate",
-      QT_TRANSLATE_NOOP("canal::FilterHelp", "operation, or Canal's event type") },
+    { "op:insert,update,delete,ddl   op:truncate   op:begin,commit",
+      QT_TRANSLATE_NOOP("canal::FilterHelp",
+                        "operation, or Canal's event type; transactions' marks are shown only when "
+                        "asked for") },
     { "pk:42   col:status",
       QT_TRANSLATE_NOOP("canal::FilterHelp", "primary key; columns that the row changed") },
     { "file:*000012 pos>4711   gtid:3e11fa47*   tx:4711",

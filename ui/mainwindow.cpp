@@ -13,6 +13,7 @@
 #include "ui/icons.h"
 #include "ui/interaction.h"
 #include "ui/navigation.h"
+#include "ui/operationchips.h"
 #include "ui/plaintext.h"
 #include "ui/profilelist.h"
 #include "ui/rowmenu.h"
@@ -295,6 +296,7 @@ void MainWindow::showCounts()
                                rows.isFiltering() ? FilterBar::Progress::Working
                                                   : FilterBar::Progress::Done,
                                m_models.filterRemark());
+    m_top->chips().showCounts(m_models.tables());
     m_acks.refresh();
     m_status->refresh();
     showEmptyState();

@@ -40,6 +40,14 @@ quint32 SessionModels::clear()
     return m_rows.firstRow();
 }
 
+qint64 SessionModels::unfilteredCount() const
+{
+    const auto marks = m_rows.filter().hidesTransactions
+        ? 0
+        : m_tables.countOf(Operation::Begin) + m_tables.countOf(Operation::Commit);
+    return m_tables.rowCountUnfiltered() + marks;
+}
+
 bool SessionModels::isFiltered() const
 {
     return !m_rows.filter().spec.isEmpty() || !m_rows.filter().hiddenTables.empty();
@@ -62,6 +70,7 @@ void SessionModels::applyFilter()
 {
     auto filter = m_rows.filter();
     filter.hiddenTables = m_tables.hiddenTables();
+    filter.hidesTransactions = !m_filter.showsTransactions();
     filter.spec = m_filter;
     m_rows.setFilter(filter);
 }

@@ -31,7 +31,7 @@ public:
     void setSource(const EventStore *store, const BatchLedger *ledger); // null: let go
     quint32 clear(); // the first row that is still shown
 
-    qint64 unfilteredCount() const { return m_tables.rowCountUnfiltered(); }
+    qint64 unfilteredCount() const; // with transactions' marks where they are asked for
     qint64 shownCount() const { return m_rows.rowCount(); }
     qint64 eventCount() const { return m_tables.eventCount(); }
     bool isFiltered() const; // something may be hidden that the user could unhide

@@ -4,7 +4,7 @@
 
 #include "ui/actions.h"
 #include "ui/bannerbar.h"
-#include "ui/filterbar.h"
+#include "ui/filterrow.h"
 #include "ui/modechip.h"
 #include "ui/querybar.h"
 
@@ -24,7 +24,7 @@ TopBar::TopBar(Actions &actions, const QList<QAction *> &docks, QWidget *parent)
     , m_tools(new QToolBar(this))
     , m_chip(new ModeChip(this))
     , m_banners(new BannerBar(this))
-    , m_filter(new FilterBar(this))
+    , m_filter(new FilterRow(this))
     , m_find(new QueryBar({ u"find"_s, u"find"_s, tr("Find"), tr("Text in the rows shown") }, this))
     , m_goTo(new QueryBar({ u"goTo"_s, u"goto"_s, tr("Go to"),
                             tr("Row number, position such as mysql-bin.000012:4711, or GTID") },
@@ -49,6 +49,10 @@ TopBar::TopBar(Actions &actions, const QList<QAction *> &docks, QWidget *parent)
     column->addWidget(m_find);
     column->addWidget(m_goTo);
 }
+
+FilterBar &TopBar::filter() { return m_filter->bar(); }
+
+OperationChips &TopBar::chips() { return m_filter->chips(); }
 
 void TopBar::showSession(const SessionView &view)
 {

@@ -15,7 +15,9 @@ namespace canal {
 class Actions;
 class BannerBar;
 class FilterBar;
+class FilterRow;
 class ModeChip;
+class OperationChips;
 class QueryBar;
 
 // What spans the window above the docks: menus, tools, banners, filter, questions to the table.
@@ -28,7 +30,8 @@ public:
 
     BannerBar &banners() { return *m_banners; }
     const QMenuBar &menus() const { return *m_menus; }
-    FilterBar &filter() { return *m_filter; }
+    FilterBar &filter();
+    OperationChips &chips();
     QueryBar &find() { return *m_find; }
     QueryBar &goTo() { return *m_goTo; }
 
@@ -41,7 +44,7 @@ private:
     QToolBar *m_tools;
     ModeChip *m_chip;
     BannerBar *m_banners;
-    FilterBar *m_filter;
+    FilterRow *m_filter;
     QueryBar *m_find;
     QueryBar *m_goTo;
 };

@@ -254,7 +254,6 @@ void TestFilterSpec::saysWhatIsWrongAndWhere_data()
     row("batch:1.5", 6, 3, "1.5 is not a whole number.");
     row("pos:99999999999999999999", 4, 20, "99999999999999999999 is not a whole number.");
     row("op:updat", 3, 5, "There is no op:updat");
-    row("op:begin", 3, 5, "op:begin is not available yet.");
     row("ack:maybe", 4, 5, "There is no ack:maybe");
     row("is:odd", 3, 3, "There is no is:odd");
     row("is:hidden", 3, 6, "is:hidden is not available yet.");

@@ -81,7 +81,7 @@ private slots:
                { beginEntry(4), statementEntry(EventType::Create, "create table t(a int)", true),
                  statementEntry(EventType::XaCommit, "XA COMMIT 'x'", false), endEntry(7) });
         const auto rows = store.snapshot();
-        QCOMPARE(RowTerms::of(rows, RowId { 0 }).operation, QString()); // op:begin comes later
+        QCOMPARE(RowTerms::of(rows, RowId { 0 }).operation, u"op:begin"_s);
         QCOMPARE(RowTerms::of(rows, RowId { 1 }).operation, u"op:ddl"_s);
         QCOMPARE(RowTerms::of(rows, RowId { 2 }).operation, u"op:xacommit"_s);
     }
