@@ -4,6 +4,7 @@
 
 #include "app/say.h"
 #include "app/settings.h"
+#include "model/filterlibrary.h"
 #include "model/safefile.h"
 #include "ui/translations.h"
 
@@ -84,6 +85,7 @@ void GuiRunner::start()
     if (!isPicture())
         m_window->restoreLayoutState(loadWindowState());
     loadProfiles();
+    loadFilters();
     m_window->showLanguage(m_options.language);
     m_window->show();
     if (m_options.demo)
@@ -269,6 +271,31 @@ void GuiRunner::remember(const ConnectionProfile &profile)
     *known = profile;
     saveProfiles(profiles);
     m_window->setProfiles(profiles);
+}
+
+// ---- filters
+
+// A file that cannot be read is left as it is.
+void GuiRunner::loadFilters()
+{
+    if (isPicture())
+        return;
+    auto &filters = m_window->filters();
+    const auto json = canal::loadFilters();
+    const auto restored = !json ? Result<Ok, QString>(Failure { json.error() })
+        : json->isEmpty()       ? Result<Ok, QString>(Ok {})
+                                : filters.restore(*json);
+    if (!restored)
+        return m_window->showNotice(
+            tr("The saved filters cannot be read: %1. Mend or remove the file %2; until then "
+               "filters are not remembered.")
+                .arg(restored.error(), settingsFile(u"filters.json"_s)),
+            NoticeKind::Warning);
+    connect(&filters, &FilterLibrary::changed, this, [this] {
+        if (const auto saved = saveFilters(m_window->filters().toJson()); !saved)
+            m_window->showNotice(tr("The filter is not remembered. %1").arg(saved.error()),
+                                NoticeKind::Warning);
+    });
 }
 
 // ---- the picture

@@ -59,6 +59,7 @@ private:
     void loadProfiles();
     void saveProfiles(const QList<ConnectionProfile> &profiles);
     void remember(const ConnectionProfile &profile);
+    void loadFilters();
     void takeScreenshot();
     void finish();
     bool isPicture() const { return m_options.action == Options::Action::Screenshot; }

@@ -29,6 +29,8 @@ QByteArray loadWindowState()
                                           : QByteArray();
 }
 
+static QString filtersFile() { return settingsFile(u"filters.json"_s); }
+
 static Result<Ok, QString> replaceFile(const QString &path, const QByteArray &bytes)
 {
     if (!QDir().mkpath(QFileInfo(path).path()))
@@ -64,6 +66,24 @@ QString loadLanguage()
 Result<Ok, QString> saveLanguage(const QString &language)
 {
     return replaceFile(languageFile(), language.toUtf8());
+}
+
+// ---- filters
+
+Result<QByteArray, QString> loadFilters()
+{
+    QFile file(filtersFile());
+    constexpr qint64 mostBytes = 4 << 20;
+    if (!file.exists())
+        return QByteArray();
+    if (!file.open(QIODevice::ReadOnly))
+        return Failure { u"%1: %2"_s.arg(file.fileName(), file.errorString()) };
+    return file.read(mostBytes);
+}
+
+Result<Ok, QString> saveFilters(const QByteArray &json)
+{
+    return replaceFile(filtersFile(), json);
 }
 
 } // namespace canal

@@ -19,5 +19,9 @@ Result<Ok, QString> saveWindowState(const QByteArray &state);
 // The window's language: "en", "zh_CN", or empty for the system's, also when nothing is kept.
 QString loadLanguage();
 Result<Ok, QString> saveLanguage(const QString &language);
+// FilterLibrary's JSON in filters.json, which only this user can read: filters may hold values of
+// production data. Empty: there is none yet.
+Result<QByteArray, QString> loadFilters();
+Result<Ok, QString> saveFilters(const QByteArray &json);
 
 } // namespace canal

@@ -2,16 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/filterbar.h"
 
+#include "model/filterlibrary.h"
 #include "model/rowsummary.h"
 #include "ui/filteredit.h"
 #include "ui/filterhelp.h"
 #include "ui/icons.h"
 #include "ui/percent.h"
 #include "ui/plaintext.h"
+#include "ui/recentfilters.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QMenu>
 #include <QPainter>
 #include <QToolButton>
 
@@ -24,19 +25,21 @@ using Role = Theme::Role;
 static constexpr int iconRoom = 32;
 static constexpr int boxHeight = 34; // with its margins
 static constexpr int messageHeight = 29;
-static constexpr qsizetype mostRecent = 20;
 
-FilterBar::FilterBar(QWidget *parent)
+FilterBar::FilterBar(FilterLibrary &library, QWidget *parent)
     : QWidget(parent)
+    , m_library(library)
     , m_box(new FilterEdit(this))
     , m_result(new PlainLabel(this))
     , m_clear(addButton(u"filterClear"_s, tr("Clear the filter"),
                         tr("Clear the filter (Esc in the box)")))
     , m_apply(addButton(u"filterApply"_s, tr("Apply the filter"), tr("Apply the filter (Enter)")))
     , m_recent(addButton(u"filterRecent"_s, tr("Recent filters"),
-                         tr("Recent filters (Down in the box)")))
+                         tr("Recent and saved filters (Down in the box)")))
+    , m_save(addButton(u"filterSave"_s, tr("Save the filter"), tr("Save the filter with a name…")))
     , m_help(addButton(u"filterHelp"_s, tr("What can be written here"),
                        tr("What can be written here (F1 in the box)")))
+    , m_recentList(new RecentFilters(*m_box, library, this))
     , m_message(new ElidedLabel(Qt::ElideRight, this))
 {
     setObjectName(u"filterBar"_s);
@@ -48,7 +51,6 @@ FilterBar::FilterBar(QWidget *parent)
     m_result->setObjectName(u"filterResult"_s);
     m_result->setFont(Theme::uiFont(11));
     m_message->setObjectName(u"filterMessage"_s);
-    m_recent->setEnabled(false);
     layOut();
     connectParts();
     setFocusProxy(m_box);
@@ -73,7 +75,7 @@ void FilterBar::layOut()
     row->setSpacing(6);
     row->addWidget(m_box, 1);
     row->addWidget(m_result);
-    for (auto *button : { m_clear, m_apply, m_recent, m_help })
+    for (auto *button : { m_clear, m_apply, m_recent, m_save, m_help })
         row->addWidget(button);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -94,14 +96,29 @@ void FilterBar::connectParts()
     m_debounce.setSingleShot(true);
     m_debounce.setInterval(debounceMs);
     connect(&m_debounce, &QTimer::timeout, this, &FilterBar::apply);
-    connect(m_box, &QLineEdit::textChanged, this, [this] { m_debounce.start(); });
+    connect(m_box, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_debounce.start();
+        m_save->setEnabled(!text.trimmed().isEmpty());
+    });
     connect(m_box, &QLineEdit::returnPressed, this, &FilterBar::confirm);
     connect(m_box, &FilterEdit::leaveWanted, this, &FilterBar::leave);
-    connect(m_box, &FilterEdit::recentWanted, this, &FilterBar::showRecent);
+    connect(m_box, &FilterEdit::recentWanted, m_recentList, &RecentFilters::show);
     connect(m_box, &FilterEdit::helpWanted, this, &FilterBar::showHelp);
     connect(m_clear, &QToolButton::clicked, this, &FilterBar::clear);
     connect(m_apply, &QToolButton::clicked, this, &FilterBar::confirm);
-    connect(m_recent, &QToolButton::clicked, this, &FilterBar::showRecent);
+    connect(m_recent, &QToolButton::clicked, this, [this] {
+        m_box->setFocus();
+        m_recentList->show();
+    });
+    connect(m_recentList, &RecentFilters::applyWanted, this, &FilterBar::use);
+    connect(m_recentList, &RecentFilters::putWanted, m_box, &QLineEdit::setText);
+    connect(m_save, &QToolButton::clicked, this, [this] {
+        confirm();
+        if (!m_error)
+            emit saveWanted(m_applied);
+    });
+    connect(&m_library, &FilterLibrary::changed, this, &FilterBar::refreshRecent);
+    refreshRecent();
     connect(m_help, &QToolButton::clicked, this, &FilterBar::showHelp);
 }
 
@@ -128,9 +145,7 @@ void FilterBar::enter()
 
 void FilterBar::narrow(const QString &term, FilterUse use)
 {
-    remember();
-    m_box->setText(combinedFilter(m_applied, term, use));
-    confirm();
+    this->use(combinedFilter(m_applied, term, use));
 }
 
 void FilterBar::chooseOperations(const OperationChoice &choice)
@@ -181,36 +196,20 @@ void FilterBar::confirm()
 
 void FilterBar::remember()
 {
-    const auto typed = m_box->text().trimmed();
-    if (typed.isEmpty() || m_error || m_applied != m_box->text())
-        return;
-    m_recentTexts.removeAll(typed);
-    m_recentTexts.prepend(typed);
-    if (m_recentTexts.size() > mostRecent)
-        m_recentTexts.removeLast();
-    m_recent->setEnabled(true);
+    if (!m_error && m_applied == m_box->text())
+        m_library.use(m_applied);
 }
 
-void FilterBar::showRecent()
+void FilterBar::use(const QString &text)
 {
-    if (m_recentTexts.isEmpty())
-        return;
-    auto *menu = new QMenu(this);
-    menu->setObjectName(u"filterRecentMenu"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    constexpr qsizetype mostChars = 100;
-    for (const auto &recent : m_recentTexts)
-        connect(menu->addAction(menuText(clipped(recent, mostChars))), &QAction::triggered, this,
-                [this, recent] {
-                    m_box->setText(recent);
-                    confirm();
-                });
-    menu->addSeparator();
-    connect(menu->addAction(tr("Forget these")), &QAction::triggered, this, [this] {
-        m_recentTexts.clear();
-        m_recent->setEnabled(false);
-    });
-    menu->popup(mapToGlobal(frame().bottomLeft()));
+    remember();
+    m_box->setText(text);
+    confirm();
+}
+
+void FilterBar::refreshRecent()
+{
+    m_recent->setEnabled(!m_library.recent().isEmpty() || !m_library.saved().isEmpty());
 }
 
 void FilterBar::showHelp()
@@ -265,6 +264,7 @@ void FilterBar::showState()
     setFixedHeight(boxHeight + (m_error || remarked ? messageHeight : 0));
     m_clear->setVisible(!m_box->text().isEmpty() || !m_applied.isEmpty());
     m_apply->setEnabled(!m_error);
+    m_save->setEnabled(!m_error && !m_box->text().trimmed().isEmpty());
     tint();
 }
 
@@ -289,7 +289,8 @@ void FilterBar::tint()
     const auto &theme = Theme::of(palette());
     m_clear->setIcon(tintedIcon(u"close"_s, Role::Text2, theme));
     m_apply->setIcon(tintedIcon(u"apply"_s, Role::Text2, theme));
-    m_recent->setIcon(tintedIcon(u"wait"_s, Role::Text2, theme));
+    m_recent->setIcon(tintedIcon(u"history"_s, Role::Text2, theme));
+    m_save->setIcon(tintedIcon(u"add"_s, Role::Text2, theme));
     m_help->setIcon(tintedIcon(u"help"_s, Role::Text2, theme));
     auto colours = m_result->palette();
     colours.setColor(QPalette::WindowText,

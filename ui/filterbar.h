@@ -7,7 +7,6 @@
 #include "model/operationchoice.h"
 #include "ui/theme.h"
 
-#include <QStringList>
 #include <QTimer>
 #include <QWidget>
 
@@ -20,7 +19,9 @@ namespace canal {
 class ElidedLabel;
 class FilterEdit;
 class FilterHelp;
+class FilterLibrary;
 class PlainLabel;
+class RecentFilters;
 
 // The box that hides rows, here only: it never touches what the server sends. Applies what is
 // typed a moment later; while that cannot be read, the filter before stays on.
@@ -29,7 +30,8 @@ class FilterBar : public QWidget
     Q_OBJECT
 
 public:
-    explicit FilterBar(QWidget *parent = nullptr);
+    // What is used goes into the library, which has to outlive the bar.
+    explicit FilterBar(FilterLibrary &library, QWidget *parent = nullptr);
 
     QString text() const;
     struct Texts
@@ -49,12 +51,14 @@ public slots:
     void enter(); // focus, all selected
     void narrow(const QString &term, canal::FilterUse use); // put together with what is on
     void chooseOperations(const canal::OperationChoice &choice);
+    void use(const QString &text); // in place of what is on
     void clear();
     void showHelp();
 
 signals:
     void applied(const canal::FilterSpec &filter);
     void left(); // Esc in the empty box
+    void saveWanted(const QString &text); // of the applied filter
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -71,19 +75,22 @@ private:
     void confirm(); // Enter
     void leave(); // Esc
     void remember();
-    void showRecent();
+    void refreshRecent();
     void tint();
     void showState();
     QString errorText() const;
     QRect frame() const;
     Theme::Role edgeRole() const;
 
+    FilterLibrary &m_library;
     FilterEdit *m_box;
     PlainLabel *m_result;
     QToolButton *m_clear;
     QToolButton *m_apply;
     QToolButton *m_recent;
+    QToolButton *m_save;
     QToolButton *m_help;
+    RecentFilters *m_recentList;
     ElidedLabel *m_message;
     FilterHelp *m_helpPage = nullptr; // made when it is wanted
     QTimer m_debounce;
@@ -91,7 +98,6 @@ private:
     std::optional<FilterRemark> m_error; // of the text in the box
     std::optional<FilterRemark> m_remark; // of the applied filter
     QString m_count;
-    QStringList m_recentTexts; // the newest first
     Look m_look = Look::Empty;
 };
 

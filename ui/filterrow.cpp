@@ -5,6 +5,7 @@
 #include "ui/docklayout.h"
 #include "ui/filterbar.h"
 #include "ui/operationchips.h"
+#include "ui/savedfilters.h"
 
 #include <QHBoxLayout>
 
@@ -15,17 +16,19 @@ namespace canal {
 static constexpr int besideHeight = 34;
 static constexpr int belowHeight = 29;
 
-FilterRow::FilterRow(QWidget *parent)
+FilterRow::FilterRow(Interaction &interaction, QWidget *parent)
     : QWidget(parent)
-    , m_bar(new FilterBar(this))
+    , m_library(new FilterLibrary(this))
+    , m_bar(new FilterBar(*m_library, this))
     , m_chips(new OperationChips(this))
+    , m_saved(new SavedFilters(*m_library, interaction, this))
     , m_buttons(new QWidget(this))
     , m_layout(new QBoxLayout(QBoxLayout::TopToBottom, this))
 {
     auto *row = new QHBoxLayout(m_buttons);
     row->setSpacing(6);
     row->addWidget(m_chips);
-    row->addStretch();
+    row->addWidget(m_saved, 1);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(0);
     m_layout->addWidget(m_bar, 1, Qt::AlignTop);
@@ -33,6 +36,8 @@ FilterRow::FilterRow(QWidget *parent)
     layOut();
     connect(m_bar, &FilterBar::applied, m_chips, &OperationChips::showFilter);
     connect(m_chips, &OperationChips::chosen, m_bar, &FilterBar::chooseOperations);
+    connect(m_bar, &FilterBar::saveWanted, m_saved, &SavedFilters::save);
+    connect(m_saved, &SavedFilters::chosen, m_bar, &FilterBar::use);
 }
 
 void FilterRow::resizeEvent(QResizeEvent *event)

@@ -56,7 +56,7 @@ MainWindow::MainWindow(Interaction &interaction, std::shared_ptr<SessionModels> 
     , m_status(new StatusBar(m_models, this))
     , m_docks(new DockLayout(
           *this, { new SourcePanel(m_models.tables(), this), m_batches, m_diff, m_value }))
-    , m_top(new TopBar(m_actions, m_docks->toggleActions(), this))
+    , m_top(new TopBar(m_actions, interaction, m_docks->toggleActions(), this))
     , m_banners(new SessionBanners(m_top->banners(), m_models, this))
     , m_menu(new RowMenu(m_actions, m_models, *m_table, *m_diff, this))
     , m_view(new ViewControls(m_actions, *m_table, this))
@@ -368,6 +368,8 @@ void MainWindow::onBannerAction(Banner::Action action)
 }
 
 // ---- window
+
+FilterLibrary &MainWindow::filters() { return m_top->filters(); }
 
 void MainWindow::allowClose() { m_mayClose = true; }
 

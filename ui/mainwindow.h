@@ -29,6 +29,7 @@ class BatchPanel;
 class DiffView;
 class DockLayout;
 class EventTableView;
+class FilterLibrary;
 class Interaction;
 class Navigation;
 class SessionBanners;
@@ -57,6 +58,8 @@ public:
     // Geometry, docks, size of the table's text, colours.
     QByteArray layoutState() const;
     void restoreLayoutState(const QByteArray &state);
+
+    FilterLibrary &filters(); // recent and saved
 
     void allowClose(); // the next close() really closes
 

@@ -159,6 +159,16 @@ Decision clear(Interaction &interaction, QWidget *parent, qint64 rows)
     return decide(interaction, parent, question);
 }
 
+Decision removeFilter(Interaction &interaction, QWidget *parent, const QString &name)
+{
+    Question question;
+    question.icon = u"bookmark"_s;
+    question.headline = Words::tr("Remove the saved filter?");
+    question.paragraphs = { name };
+    question.answers = { { cancelText(), Kind::Cancel }, { Words::tr("Remove"), Kind::Danger } };
+    return decide(interaction, parent, question);
+}
+
 std::optional<Leave> leave(Interaction &interaction, QWidget *parent, const BatchLedger &ledger,
                            const ConnectionProfile &profile)
 {

@@ -23,6 +23,7 @@ Decision autoAck(Interaction &interaction, QWidget *parent, const ConnectionProf
 Decision ack(Interaction &interaction, QWidget *parent, quint32 batches,
              const ConnectionProfile &profile);
 Decision clear(Interaction &interaction, QWidget *parent, qint64 rows);
+Decision removeFilter(Interaction &interaction, QWidget *parent, const QString &name);
 // How to leave with un-acked batches; none: stay.
 std::optional<Leave> leave(Interaction &interaction, QWidget *parent, const BatchLedger &ledger,
                            const ConnectionProfile &profile);

@@ -17,14 +17,15 @@ using namespace Qt::StringLiterals;
 
 namespace canal {
 
-TopBar::TopBar(Actions &actions, const QList<QAction *> &docks, QWidget *parent)
+TopBar::TopBar(Actions &actions, Interaction &interaction, const QList<QAction *> &docks,
+               QWidget *parent)
     : QWidget(parent)
     , m_actions(actions)
     , m_menus(new QMenuBar(this))
     , m_tools(new QToolBar(this))
     , m_chip(new ModeChip(this))
     , m_banners(new BannerBar(this))
-    , m_filter(new FilterRow(this))
+    , m_filter(new FilterRow(interaction, this))
     , m_find(new QueryBar({ u"find"_s, u"find"_s, tr("Find"), tr("Text in the rows shown") }, this))
     , m_goTo(new QueryBar({ u"goTo"_s, u"goto"_s, tr("Go to"),
                             tr("Row number, position such as mysql-bin.000012:4711, or GTID") },
@@ -51,6 +52,8 @@ TopBar::TopBar(Actions &actions, const QList<QAction *> &docks, QWidget *parent)
 }
 
 FilterBar &TopBar::filter() { return m_filter->bar(); }
+
+FilterLibrary &TopBar::filters() { return m_filter->library(); }
 
 OperationChips &TopBar::chips() { return m_filter->chips(); }
 

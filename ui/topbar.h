@@ -15,7 +15,9 @@ namespace canal {
 class Actions;
 class BannerBar;
 class FilterBar;
+class FilterLibrary;
 class FilterRow;
+class Interaction;
 class ModeChip;
 class OperationChips;
 class QueryBar;
@@ -26,11 +28,13 @@ class TopBar : public QWidget
     Q_OBJECT
 
 public:
-    TopBar(Actions &actions, const QList<QAction *> &docks, QWidget *parent = nullptr);
+    TopBar(Actions &actions, Interaction &interaction, const QList<QAction *> &docks,
+           QWidget *parent = nullptr);
 
     BannerBar &banners() { return *m_banners; }
     const QMenuBar &menus() const { return *m_menus; }
     FilterBar &filter();
+    FilterLibrary &filters();
     OperationChips &chips();
     QueryBar &find() { return *m_find; }
     QueryBar &goTo() { return *m_goTo; }

@@ -4,6 +4,7 @@
 // Renders the window in its states as PNG files, without a server:
 //   QT_QPA_PLATFORM=offscreen gallery DIR [light|dark|blind-light|blind-dark] [en|zh_CN]
 //   [WIDTHxHEIGHT]
+#include "model/filterlibrary.h"
 #include "ui/actions.h"
 #include "ui/commandpalette.h"
 #include "ui/connectdialog.h"
@@ -29,6 +30,7 @@
 #include <QTabBar>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 
 #include "tests/ui/fakeinteraction.h"
 #include "tests/ui/samplesession.h"
@@ -163,6 +165,18 @@ void shootMain(Gallery &gallery)
                             window.findChild<QLineEdit *>(u"filterBox"_s)
                                 ->setText(u"op:update status: * -> PAID"_s);
                             QTest::qWait(400);
+                        });
+    gallery.shootWindow(u"filter-recent"_s, AccessMode::Peek,
+                        [](MainWindow &window, SampleSession &) {
+                            auto &library = window.filters();
+                            library.save({ u"No heartbeats"_s, u"-table:heartbeat"_s });
+                            library.save({ u"Orders // Paid"_s, u"after.status = PAID"_s });
+                            library.save({ u"My rows"_s, u"after.customer = \"Ann\""_s });
+                            library.use(u"-table:heartbeat is:ddl or before.qty > 1"_s);
+                            library.use(u"pk:42"_s);
+                            library.use(u"table:orders op:update status: PAID -> *"_s);
+                            QTest::qWait(100);
+                            window.findChild<QToolButton *>(u"filterRecent"_s)->click();
                         });
     gallery.shootWindow(u"filtered-to-nothing"_s, AccessMode::Peek,
                         [](MainWindow &window, SampleSession &) {

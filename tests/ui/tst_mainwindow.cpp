@@ -508,32 +508,6 @@ private slots:
         QTRY_VERIFY(!message.isVisible());
     }
 
-    void recentFiltersComeBack()
-    {
-        WindowFixture fixture;
-        fixture.session.addBatch({ SampleSession::insertEntry("orders", "1", "apple"),
-                                   SampleSession::insertEntry("stock", "2", "pear") });
-        QVERIFY(fixture.showWindow());
-        fixture.connectSession();
-        auto &box = fixture.child<QLineEdit>(u"filterBox"_s);
-        QVERIFY(!fixture.child<QToolButton>(u"filterRecent"_s).isEnabled());
-        for (const auto &text : { u"apple & \"b\""_s, u"table:stock"_s, u"("_s }) {
-            box.setText(text);
-            QTest::keyClick(&box, Qt::Key_Return);
-        }
-        box.clear();
-        QTRY_COMPARE(fixture.rows(), 2);
-        QTest::keyClick(&box, Qt::Key_Down);
-        auto *menu = fixture.window.findChild<QMenu *>(u"filterRecentMenu"_s);
-        QVERIFY(menu != nullptr);
-        QCOMPARE(menu->actions().size(), 4); // two, a line, and forget
-        QCOMPARE(menu->actions().at(1)->text(), u"apple && \"b\""_s);
-        menu->actions().at(0)->trigger();
-        menu->close();
-        QCOMPARE(box.text(), u"table:stock"_s);
-        QTRY_COMPARE(fixture.rows(), 1);
-    }
-
     void filterHelpIsBesideTheBox()
     {
         WindowFixture fixture;
