@@ -4,6 +4,7 @@
 
 #include "model/filterlibrary.h"
 #include "model/rowsummary.h"
+#include "ui/filtercompleter.h"
 #include "ui/filteredit.h"
 #include "ui/filterhelp.h"
 #include "ui/icons.h"
@@ -40,6 +41,7 @@ FilterBar::FilterBar(FilterLibrary &library, QWidget *parent)
     , m_help(addButton(u"filterHelp"_s, tr("What can be written here"),
                        tr("What can be written here (F1 in the box)")))
     , m_recentList(new RecentFilters(*m_box, library, this))
+    , m_completer(new FilterCompleter(*m_box, this))
     , m_message(new ElidedLabel(Qt::ElideRight, this))
 {
     setObjectName(u"filterBar"_s);
@@ -124,16 +126,17 @@ void FilterBar::connectParts()
 
 QString FilterBar::text() const { return m_box->text(); }
 
-FilterBar::Texts FilterBar::texts() const { return { m_applied, m_box->text(), m_recentTexts }; }
+FilterBar::Texts FilterBar::texts() const { return { m_applied, m_box->text() }; }
 
 void FilterBar::setTexts(const Texts &texts)
 {
-    m_recentTexts = texts.recent;
     for (const auto &text : { texts.applied, texts.box }) {
         m_box->setText(text);
         apply();
     }
 }
+
+void FilterBar::setStore(const EventStore *store) { m_completer->setStore(store); }
 
 // ---- doing
 

@@ -17,6 +17,8 @@ class QToolButton;
 namespace canal {
 
 class ElidedLabel;
+class EventStore;
+class FilterCompleter;
 class FilterEdit;
 class FilterHelp;
 class FilterLibrary;
@@ -38,10 +40,11 @@ public:
     {
         QString applied; // not always what is in the box
         QString box;
-        QStringList recent; // the newest first
     };
     Texts texts() const;
     void setTexts(const Texts &texts);
+
+    void setStore(const EventStore *store); // whose names are offered; null: none
     enum class Progress { Done, Working };
     // Of the applied filter; the remark is about its text.
     void showResult(qint64 shown, qint64 all, Progress progress,
@@ -91,6 +94,7 @@ private:
     QToolButton *m_save;
     QToolButton *m_help;
     RecentFilters *m_recentList;
+    FilterCompleter *m_completer;
     ElidedLabel *m_message;
     FilterHelp *m_helpPage = nullptr; // made when it is wanted
     QTimer m_debounce;

@@ -77,6 +77,7 @@ MainWindow::MainWindow(Interaction &interaction, MainWindow &before)
     : MainWindow(interaction, before.m_ownModels, nullptr)
 {
     setProfiles(before.m_connect.profiles());
+    (void)filters().restore(before.filters().toJson());
     restoreLayoutState(before.layoutState());
     if (before.m_session)
         takeSession(before);

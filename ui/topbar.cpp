@@ -4,6 +4,7 @@
 
 #include "ui/actions.h"
 #include "ui/bannerbar.h"
+#include "ui/filterbar.h"
 #include "ui/filterrow.h"
 #include "ui/modechip.h"
 #include "ui/querybar.h"
@@ -63,6 +64,7 @@ void TopBar::showSession(const SessionView &view)
     m_actions.setAckTools(*m_tools,
                           view.profile.mode == AccessMode::Manual ? Actions::AckTools::Shown
                                                                   : Actions::AckTools::Hidden);
+    m_filter->bar().setStore(view.store);
     m_filter->show();
 }
 
@@ -70,6 +72,7 @@ void TopBar::dropSession()
 {
     m_chip->dropSession();
     m_actions.setAckTools(*m_tools, Actions::AckTools::Hidden);
+    m_filter->bar().setStore(nullptr);
     for (auto *bar : { static_cast<QWidget *>(m_filter), static_cast<QWidget *>(m_find),
                        static_cast<QWidget *>(m_goTo) })
         bar->hide();

@@ -178,6 +178,12 @@ void shootMain(Gallery &gallery)
                             QTest::qWait(100);
                             window.findChild<QToolButton *>(u"filterRecent"_s)->click();
                         });
+    gallery.shootWindow(u"filter-typing"_s, AccessMode::Peek,
+                        [](MainWindow &window, SampleSession &) {
+                            auto &box = *window.findChild<QLineEdit *>(u"filterBox"_s);
+                            box.setFocus();
+                            QTest::keyClicks(&box, u"table:orders before.st"_s);
+                        });
     gallery.shootWindow(u"filtered-to-nothing"_s, AccessMode::Peek,
                         [](MainWindow &window, SampleSession &) {
                             window.findChild<QLineEdit *>(u"filterBox"_s)->setText(u"no such"_s);

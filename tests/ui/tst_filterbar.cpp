@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 the Canal Inspector authors
 // SPDX-License-Identifier: Apache-2.0
+#include "model/filtercompletion.h"
 #include "model/filterlibrary.h"
 #include "ui/choicelist.h"
 #include "ui/filternamedialog.h"
@@ -80,6 +81,13 @@ const QByteArray oddJson
     = R"({"version": 1, "recent": [1, {}, {"filter": "("}, {"filter": "pk:1", "used": 7}],
           "saved": [{"name": "", "filter": "a"}, {"name": "n", "filter": "pk:1"},
                     {"name": "n", "filter": "pk:2"}, {"name": "m"}]})";
+
+QByteArray rowWithOddColumns()
+{
+    const Cell code { "op code", "1", "int(11)", 4, true, true };
+    const Cell key { "pk", "1", "int(11)", 4, false, true };
+    return rowsEntry(EventType::Insert, { { {}, { code, key } } }, {});
+}
 
 QAction *entry(const QMenu *menu, const QString &words)
 {
@@ -245,6 +253,101 @@ private slots:
         QTest::mouseClick(view.viewport(), Qt::LeftButton, {},
                           view.visualRect(view.model()->index(0, 0)).center());
         QCOMPARE(fixture.box.text(), u"pk:1"_s);
+    }
+
+    // ---- completing
+
+    void completesWhatIsTyped_data()
+    {
+        QTest::addColumn<QString>("typed"); // the cursor is at its end
+        QTest::addColumn<QString>("first"); // of what is offered; empty: nothing
+        QTest::addColumn<QString>("result");
+        const auto row = [](const char *typed, const char *first, const char *result) {
+            QTest::newRow(typed) << QString::fromUtf8(typed) << QString::fromUtf8(first)
+                                 << QString::fromUtf8(result);
+        };
+        row("tab", "table:", "table:");
+        row("-tab", "table:", "-table:");
+        row("table:or", "orders", "table:orders");
+        row("table:ORD", "orders", "table:orders");
+        row("table:stock,or", "orders", "table:stock,orders");
+        row("(table:stoc", "stock", "(table:stock");
+        row("schema:", "shop", "schema:shop");
+        row("table:odd", "'odd \"t\"'", "table:'odd \"t\"'");
+        row("op:ins", "insert", "op:insert");
+        row("op:insert,d", "delete", "op:insert,delete");
+        row("before.no", "note", "before.note");
+        row("not", "note", "note");
+        row("col:no", "note", "col:note");
+        row("code", "`op code`", "`op code`");
+        row("before.`op", "`op code`", "before.`op code`");
+        row("after.p", "`pk`", "after.`pk`");
+        row("bef", "before.", "before.");
+        row("note ", "= ", "note = ");
+        row("note is nu", "", ""); // the whole state was offered at once
+        row("apple ", "", "");
+        row("zzz", "", "");
+        row("\"tab", "", "");
+        row("table:orders", "", "");
+        row("", "", "");
+    }
+    void completesWhatIsTyped()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const QString, first);
+        QFETCH(const QString, result);
+        EventStore store;
+        const QByteArray evil = "evil\ntable";
+        store.append(Epoch { 1 }, BatchId { 1 },
+                     views({ SampleSession::insertEntry("orders", "1"),
+                             SampleSession::insertEntry("stock", "1"),
+                             SampleSession::insertEntry("odd \"t\"", "1"),
+                             SampleSession::insertEntry(evil, "1"), rowWithOddColumns() }));
+        SeenNames names;
+        names.update(store.snapshot());
+        QVERIFY(!names.tables().contains(QString::fromUtf8(evil)));
+        const auto offered = filterCompletions(typed, typed.size(), names);
+        QCOMPARE(offered.choices.isEmpty(), first.isEmpty());
+        QCOMPARE(offered.choices.value(0).text, first);
+        auto taken = typed;
+        if (!first.isEmpty())
+            QCOMPARE(taken.replace(offered.at, offered.length, first), result);
+    }
+
+    void tabTakesWhatIsOffered()
+    {
+        Fixture fixture;
+        auto &list = fixture.child<ChoiceList>(u"filterCompletions"_s);
+        QTest::keyClicks(&fixture.box, u"tab"_s);
+        QVERIFY(list.isVisible());
+        QTest::keyClick(&fixture.box, Qt::Key_Tab);
+        QCOMPARE(fixture.box.text(), u"table:"_s);
+        QVERIFY(fixture.box.hasFocus());
+        QVERIFY(list.isVisible()); // the tables
+        QTest::keyClick(&fixture.box, Qt::Key_Down);
+        QTest::keyClick(&fixture.box, Qt::Key_Tab);
+        QCOMPARE(fixture.box.text(), u"table:stock"_s);
+        QVERIFY(!list.isVisible());
+        QTRY_COMPARE(fixture.rows(), 1);
+        QTest::keyClicks(&fixture.box, u" not"_s);
+        QTest::keyClick(&fixture.box, Qt::Key_Tab);
+        QCOMPARE(fixture.box.text(), u"table:stock note "_s);
+        QVERIFY(list.isVisible()); // what may come behind a column
+        QTest::keyClick(&fixture.box, Qt::Key_Escape);
+        QVERIFY(!list.isVisible());
+        QCOMPARE(fixture.box.text(), u"table:stock note "_s);
+    }
+
+    void enterAppliesWhatIsTyped()
+    {
+        Fixture fixture;
+        QTest::keyClicks(&fixture.box, u"app"_s); // no name has it
+        QTest::keyClicks(&fixture.box, u" or no"_s);
+        auto &list = fixture.child<ChoiceList>(u"filterCompletions"_s);
+        QVERIFY(list.isVisible());
+        QTest::keyClick(&fixture.box, Qt::Key_Return);
+        QVERIFY(!list.isVisible());
+        QCOMPARE(fixture.recentTexts().value(0), u"app or no"_s);
     }
 
     // ---- names
