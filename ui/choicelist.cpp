@@ -255,8 +255,11 @@ bool ChoiceList::eventFilter(QObject *watched, QEvent *event)
             hide();
         break;
     case QEvent::FocusOut:
-    case QEvent::Resize:
         if (watched == &m_edit)
+            hide();
+        break;
+    case QEvent::Resize:
+        if (watched == window())
             hide();
         break;
     default: // of no concern
