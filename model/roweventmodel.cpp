@@ -61,7 +61,7 @@ int RowEventModel::rowCount(const QModelIndex &parent) const
 
 int RowEventModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    return parent.isValid() ? 0 : ColumnCount + static_cast<int>(m_columns.size());
 }
 
 // ---- showing
@@ -79,6 +79,8 @@ QVariant RowEventModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (orientation == Qt::Vertical)
         return {};
+    if (section >= ColumnCount)
+        return dataHeader(section, role);
     const auto column = static_cast<Column>(section);
     if (role == Qt::TextAlignmentRole) {
         const bool right
@@ -125,7 +127,7 @@ QVariant RowEventModel::data(const QModelIndex &index, int role) const
     case OperationRole:
         return static_cast<int>(operationOf(m_store->snapshot(), row));
     case PartsRole:
-        return QVariant::fromValue(summary(row).changed());
+        return QVariant::fromValue(partsOf(index));
     case DeltaRole:
         return delta(index.row());
     case BatchStateRole:
@@ -143,8 +145,17 @@ QVariant RowEventModel::data(const QModelIndex &index, int role) const
     }
 }
 
+ValueParts RowEventModel::partsOf(const QModelIndex &index) const
+{
+    const auto &shownRow = summary(m_index.at(index.row()));
+    return index.column() < ColumnCount ? shownRow.changed()
+                                        : shownRow.value(m_columns[index.column() - ColumnCount]);
+}
+
 QVariant RowEventModel::textOf(const QModelIndex &index) const
 {
+    if (index.column() >= ColumnCount)
+        return plainText(partsOf(index));
     const auto row = m_index.at(index.row());
     const auto rows = m_store->snapshot();
     switch (static_cast<Column>(index.column())) {
@@ -179,6 +190,8 @@ QVariant RowEventModel::textOf(const QModelIndex &index) const
 
 QVariant RowEventModel::toolTipOf(const QModelIndex &index) const
 {
+    if (index.column() >= ColumnCount)
+        return textOf(index);
     const auto row = m_index.at(index.row());
     const auto &shownRow = summary(row);
     switch (static_cast<Column>(index.column())) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/batchledger.h"
+#include "model/datacolumn.h"
 #include "model/filterjob.h"
 #include "model/rowfilter.h"
 #include "model/rowmarks.h"
@@ -30,12 +31,12 @@ public:
         ChangedColumn,
         RowsColumn,
         PositionColumn,
-        ColumnCount,
+        ColumnCount, // from here on: dataColumns()
     };
     Q_ENUM(Column)
     enum Role {
         OperationRole = Qt::UserRole, // canal::Operation as int
-        PartsRole, // ValueParts of the Changed column
+        PartsRole, // ValueParts of the Changed column and of data columns
         DeltaRole, // "+1 s" since the visible row before; empty without
         BatchStateRole, // canal::BatchState as int; invalid when no batch is known
         BatchStartsRole, // the row before belongs to another batch
@@ -57,6 +58,15 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation,
                         int role = Qt::DisplayRole) const override;
+
+    // A row of another table shows nothing in them. They stay when the source changes.
+    static constexpr int mostDataColumns = 32;
+    const QList<DataColumn> &dataColumns() const { return m_columns; }
+    void setDataColumns(const QList<DataColumn> &columns);
+    bool canAdd(const DataColumn &column) const; // not yet there, and there is room
+    void addDataColumn(const DataColumn &column);
+    void removeDataColumn(int section);
+    QList<DataColumn> columnsOf(RowId row) const; // of the row's images
 
     RowId rowId(int row) const { return m_index.at(row); }
     // The visible row of `row`, or the nearest before it; -1 when there is none.
@@ -112,9 +122,11 @@ private:
     void onMarksChanged(quint32 firstRow, quint32 lastRow);
     void noteChanged(std::uint32_t from, std::uint32_t to);
     void repaint(RowId first, RowId last, Role role);
+    ValueParts partsOf(const QModelIndex &index) const;
     QVariant textOf(const QModelIndex &index) const;
     QVariant toolTipOf(const QModelIndex &index) const;
     QString numberTip(RowId row) const;
+    QVariant dataHeader(int section, int role) const;
     QString delta(int row) const;
     QVariant batchState(RowId row) const;
     QVariant mark(RowId row) const;
@@ -126,6 +138,7 @@ private:
     const BatchLedger *m_ledger = nullptr;
     const RowMarks *m_marks = nullptr;
     RowFilter m_filter;
+    QList<DataColumn> m_columns;
     RowIndex m_index;
     FilterJob m_job;
     qint64 m_mostShown = mostRowsShown;

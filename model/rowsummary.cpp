@@ -190,6 +190,22 @@ ValueParts RowSummary::changed() const
         Words::tr("%n bytes that are no Canal entry", nullptr, static_cast<int>(m_entry.size)));
 }
 
+ValueParts RowSummary::value(const DataColumn &column) const
+{
+    const auto same = [](std::string_view utf8, const QString &text) {
+        const QUtf8StringView view(utf8.data(), static_cast<qsizetype>(utf8.size()));
+        return QAnyStringView(view) == QAnyStringView(text);
+    };
+    if (m_kind != RowKind::Row || !m_image.isReadable() || !same(m_entry.header.table, column.table)
+        || !same(m_entry.header.schema, column.schema))
+        return {};
+    const auto &side = m_entry.eventType == EventType::Delete ? m_image.before() : m_image.after();
+    for (const auto &candidate : side)
+        if (same(candidate.name, column.name))
+            return { valuePart(candidate, ValuePart::Kind::Value) };
+    return { { ValuePart::Kind::Value, ValuePart::Content::NotInImage, u"·"_s } };
+}
+
 QString RowSummary::shortPosition() const
 {
     const auto file = shown(m_entry.header.logFile, 64).section(u'.', -1).right(3);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/datacolumn.h"
 #include "model/eventstore.h"
 #include "model/typedvalue.h"
 #include "model/valuepart.h"
@@ -24,6 +25,8 @@ public:
     QString tableName() const; // "shop.orders"; empty without a table
     QString key() const; // "42", "1, x"; empty without a key
     ValueParts changed() const; // what the Changed column paints
+    // One value; nothing for a row of another table.
+    ValueParts value(const DataColumn &column) const;
     QString shortPosition() const; // "012:48 211 907"
     QString position() const; // "mysql-bin.000012:48211907"
     QString statement(const EventSnapshot &rows) const; // the SQL that caused the row; may be empty

@@ -5,6 +5,8 @@
 #include "ui/batchdot.h"
 #include "ui/marksign.h"
 
+#include <QtMath>
+
 namespace canal {
 
 using Column = RowEventModel::Column;
@@ -54,6 +56,8 @@ void EventDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->fillRect(option.rect, theme(active ? Role::Selected : Role::SelectedNoFocus));
     const Cell cell { *painter, option.rect, index, theme, selected };
     CellPainter line(*painter, option.rect, m_fonts);
+    if (index.column() >= RowEventModel::ColumnCount)
+        paintChanged(cell);
     switch (static_cast<Column>(index.column())) {
     case RowEventModel::NumberColumn:
         paintNumber(cell);
@@ -87,6 +91,29 @@ void EventDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->setBrush(Qt::NoBrush);
         painter->drawRect(option.rect.adjusted(1, 1, -1, -1));
     }
+}
+
+int EventDelegate::widthOf(const QModelIndex &index) const
+{
+    double width = m_fonts.width(index.data().toString(), Face::Base);
+    switch (static_cast<Column>(index.column())) {
+    case RowEventModel::NumberColumn:
+        return gutterWidth + qCeil(width);
+    case RowEventModel::TimeColumn:
+        width += m_fonts.width(u' ' + index.data(RowEventModel::DeltaRole).toString(), Face::Small);
+        break;
+    case RowEventModel::OperationColumn:
+        width += rowHeight(); // the glyph
+        break;
+    case RowEventModel::TableColumn:
+    case RowEventModel::KeyColumn:
+    case RowEventModel::ChangedColumn:
+    case RowEventModel::RowsColumn:
+    case RowEventModel::PositionColumn:
+    case RowEventModel::ColumnCount:
+        break;
+    }
+    return qCeil(width);
 }
 
 // ---- number and gutter

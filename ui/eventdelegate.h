@@ -22,6 +22,7 @@ public:
     void setFontPixels(int pixels);
     int fontPixels() const { return m_fonts.pixels(); }
     int rowHeight() const { return m_fonts.pixels() + 6; }
+    int widthOf(const QModelIndex &index) const; // that its text needs
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;

@@ -4,6 +4,7 @@
 
 #include "ui/eventdelegate.h"
 #include "ui/newpill.h"
+#include "ui/plainheader.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -26,6 +27,7 @@ EventTableView::EventTableView(RowEventModel &rows, QWidget *parent)
 {
     setObjectName(u"eventTable"_s);
     setAccessibleName(tr("Events"));
+    setHorizontalHeader(new PlainHeader(this));
     setModel(&rows);
     setItemDelegate(m_delegate);
     setSelectionBehavior(SelectRows);
@@ -62,8 +64,11 @@ void EventTableView::setUpHeaders()
     header.setSectionsClickable(false);
     header.setAccessibleName(tr("Columns of the event table"));
     setFontPixels(normalPixels);
+    resetColumns();
     header.setSectionResizeMode(RowEventModel::ChangedColumn, QHeaderView::Stretch);
 }
+
+int EventTableView::widthOf(const QModelIndex &index) const { return m_delegate->widthOf(index); }
 
 int EventTableView::fontPixels() const { return m_delegate->fontPixels(); }
 
@@ -71,9 +76,13 @@ void EventTableView::setFontPixels(int pixels)
 {
     constexpr int least = 8;
     constexpr int most = 32;
+    const int before = fontPixels();
     m_delegate->setFontPixels(std::clamp(pixels, least, most));
     verticalHeader()->setDefaultSectionSize(m_delegate->rowHeight());
-    resetColumns();
+    for (int column = 0; column < m_rows.columnCount(); ++column) {
+        const int fixed = column == RowEventModel::NumberColumn ? EventDelegate::gutterWidth : 0;
+        setColumnWidth(column, fixed + (columnWidth(column) - fixed) * fontPixels() / before);
+    }
     viewport()->update();
 }
 

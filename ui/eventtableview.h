@@ -26,6 +26,7 @@ public:
 
     explicit EventTableView(RowEventModel &rows, QWidget *parent = nullptr);
 
+    RowEventModel &rows() { return m_rows; }
     FollowTail &follow() { return m_follow; }
     qint64 selectedCount() const;
     std::vector<RowId> selectedRows() const; // ascending
@@ -33,7 +34,8 @@ public:
 
     int fontPixels() const;
     void setFontPixels(int pixels);
-    void resetColumns();
+    void resetColumns(); // widths
+    int widthOf(const QModelIndex &index) const;
 
 public slots:
     void goToEnd();

@@ -116,10 +116,7 @@ void MainWindow::connectActions()
     connect(&m_actions[Act::RollBack], &QAction::triggered, &m_acks, &AckControls::rollBack);
     connect(&m_actions[Act::Freeze], &QAction::toggled, &m_models.rows(),
             &RowEventModel::setFrozen);
-    connect(&m_actions[Act::ResetLayout], &QAction::triggered, this, [this] {
-        m_docks->reset();
-        m_table->resetColumns();
-    });
+    connect(&m_actions[Act::ResetLayout], &QAction::triggered, m_docks, &DockLayout::reset);
     on(Act::Palette, [this] { m_commands.showPalette(m_top->menus()); });
     on(Act::Shortcuts, [this] { m_commands.showKeys(m_actions); });
 }

@@ -14,6 +14,8 @@
 #include <QMenu>
 #include <QTableView>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace canal {
@@ -128,10 +130,26 @@ void RowMenu::showForColumn(const QPoint &position)
         return;
     auto *menu = makeMenu(table, u"columnMenu"_s);
     addFilters(*menu, termOfDiffCell(index));
+    addColumn(*menu, index.siblingAtColumn(DiffModel::NameColumn).data().toString());
     if (!menu->isEmpty())
         menu->addSeparator();
     menu->addAction(&m_actions[Act::Copy]);
     menu->popup(table.viewport()->mapToGlobal(position));
+}
+
+void RowMenu::addColumn(QMenu &menu, const QString &name)
+{
+    auto &rows = m_table.rows();
+    const auto row = m_table.currentRow();
+    const auto columns = row ? rows.columnsOf(*row) : QList<DataColumn>();
+    const auto found = std::ranges::find(columns, name, &DataColumn::name);
+    if (found == columns.end())
+        return;
+    auto *action = menu.addAction(
+        tr("Add column %1").arg(menuText(clipped(found->title(), mostCharsInTitle))));
+    action->setEnabled(rows.canAdd(*found));
+    connect(action, &QAction::triggered, this,
+            [&rows, column = *found] { rows.addDataColumn(column); });
 }
 
 void RowMenu::addFilters(QMenu &menu, const QString &term)

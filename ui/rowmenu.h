@@ -32,6 +32,7 @@ signals:
 private:
     void showForRow(const QModelIndex &index, const QPoint &globalPosition);
     void showForColumn(const QPoint &position);
+    void addColumn(QMenu &menu, const QString &name);
     void addFilters(QMenu &menu, const QString &term);
     void addRowFilters(QMenu &menu, const RowTerms &terms);
     void addCopies(QMenu &menu, const QString &position);

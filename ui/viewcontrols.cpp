@@ -3,6 +3,7 @@
 #include "ui/viewcontrols.h"
 
 #include "ui/actions.h"
+#include "ui/columncontrols.h"
 #include "ui/eventtableview.h"
 
 #include <QApplication>
@@ -17,7 +18,9 @@ ViewControls::ViewControls(Actions &actions, EventTableView &table, QObject *par
     : QObject(parent)
     , m_actions(actions)
     , m_table(table)
+    , m_columns(new ColumnControls(table, this))
 {
+    connect(&actions[Act::ResetLayout], &QAction::triggered, m_columns, &ColumnControls::reset);
     connectTable();
     connectFollow();
     connectColours();
@@ -110,7 +113,7 @@ QByteArray ViewControls::save() const
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream << streamVersion << m_table.fontPixels() << static_cast<quint8>(colours.base)
-           << colours.colourBlind;
+           << colours.colourBlind << m_columns->save();
     return bytes;
 }
 
@@ -127,6 +130,10 @@ void ViewControls::restore(const QByteArray &state)
         return;
     m_table.setFontPixels(pixels);
     applyColours({ static_cast<ThemeBase>(base), colourBlind, m_system });
+    if (QByteArray columns; !stream.atEnd()) { // files of 0.1 end here
+        stream >> columns;
+        m_columns->restore(columns);
+    }
 }
 
 } // namespace canal

@@ -9,9 +9,11 @@
 namespace canal {
 
 class Actions;
+class ColumnControls;
 class EventTableView;
 
-// The actions that change only what is seen: where the table stands, its text size, the colours.
+// The actions that change only what is seen: where the table stands, its columns and text size, the
+// colours.
 class ViewControls : public QObject
 {
     Q_OBJECT
@@ -19,7 +21,7 @@ class ViewControls : public QObject
 public:
     ViewControls(Actions &actions, EventTableView &table, QObject *parent = nullptr);
 
-    QByteArray save() const; // text size and colours
+    QByteArray save() const; // columns, text size and colours
     void restore(const QByteArray &state); // ignores what it cannot read
     void systemThemeChanged();
     void setSystemColours(SystemColours colours);
@@ -39,6 +41,7 @@ private:
     Actions &m_actions;
     EventTableView &m_table;
     SystemColours m_system = SystemColours::Unknown;
+    ColumnControls *m_columns;
 };
 
 } // namespace canal
