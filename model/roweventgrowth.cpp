@@ -73,6 +73,7 @@ void RowEventModel::clear()
     m_scanned = m_firstRow;
     if (isFrozen())
         m_frozenAt = m_firstRow;
+    setTimeReference({});
     replaceRows({});
 }
 

@@ -4,8 +4,6 @@
 
 #include "model/rowtext.h"
 
-#include <QDateTime>
-
 using namespace Qt::StringLiterals;
 
 namespace canal {
@@ -45,7 +43,9 @@ void RowEventModel::setSource(const EventStore *store, const BatchLedger *ledger
     m_replacing = false;
     m_changed.reset();
     m_summaryRow.reset();
+    m_reference.reset();
     endResetModel();
+    emit timesChanged();
     if (m_ledger != nullptr)
         connect(m_ledger, &BatchLedger::statesChanged, this, &RowEventModel::onStatesChanged);
     emit filtered(0);
@@ -93,7 +93,7 @@ QVariant RowEventModel::headerData(int section, Qt::Orientation orientation, int
     case NumberColumn:
         return u"#"_s;
     case TimeColumn:
-        return tr("Time (Δ)");
+        return timeHeader();
     case OperationColumn:
         return tr("Op");
     case TableColumn:
@@ -164,8 +164,7 @@ QVariant RowEventModel::textOf(const QModelIndex &index) const
             return QString::number(number);
         return {};
     case TimeColumn:
-        return QDateTime::fromMSecsSinceEpoch(summary(row).entry().header.executeTimeMs)
-            .toString(u"HH:mm:ss"_s);
+        return time(index.row());
     case OperationColumn: {
         const auto word = operationWord(operationOf(rows, row));
         return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
@@ -197,11 +196,9 @@ QVariant RowEventModel::toolTipOf(const QModelIndex &index) const
     switch (static_cast<Column>(index.column())) {
     case NumberColumn:
         return numberTip(row);
-    case TimeColumn: {
-        const auto time = QDateTime::fromMSecsSinceEpoch(shownRow.entry().header.executeTimeMs);
+    case TimeColumn:
         return tr("%1 (whole seconds: the binlog knows no finer)")
-            .arg(time.toString(u"yyyy-MM-dd HH:mm:ss t"_s));
-    }
+            .arg(dateAndTime(shownRow.entry().header.executeTimeMs, m_timeFormat.zone));
     case PositionColumn:
         return shownRow.position();
     case ChangedColumn: {
@@ -227,21 +224,6 @@ QString RowEventModel::numberTip(RowId row) const
     if (const auto note = m_marks != nullptr ? m_marks->note(row) : QString(); !note.isEmpty())
         lines.append(tr("Note: %1").arg(note));
     return lines.join(u'\n');
-}
-
-QString RowEventModel::delta(int row) const
-{
-    if (row == 0)
-        return {};
-    EntryInfo before;
-    const auto rows = m_store->snapshot();
-    rows.read(rows.entry(m_index.at(row - 1)), before);
-    const auto seconds
-        = (summary(m_index.at(row)).entry().header.executeTimeMs - before.header.executeTimeMs)
-        / 1000;
-    if (seconds == 0)
-        return {};
-    return seconds > 0 ? u"+%1 s"_s.arg(seconds) : u"−%1 s"_s.arg(-seconds);
 }
 
 QVariant RowEventModel::batchState(RowId row) const

@@ -8,6 +8,7 @@
 #include "model/rowfilter.h"
 #include "model/rowmarks.h"
 #include "model/rowsummary.h"
+#include "model/timeformat.h"
 
 #include <QAbstractTableModel>
 #include <QElapsedTimer>
@@ -37,7 +38,7 @@ public:
     enum Role {
         OperationRole = Qt::UserRole, // canal::Operation as int
         PartsRole, // ValueParts of the Changed column and of data columns
-        DeltaRole, // "+1 s" since the visible row before; empty without
+        DeltaRole, // "+1 s" since the visible row before, beside the time of day; empty without
         BatchStateRole, // canal::BatchState as int; invalid when no batch is known
         BatchStartsRole, // the row before belongs to another batch
         BracketRole, // canal::RowEventModel::Bracket as int
@@ -67,6 +68,14 @@ public:
     void addDataColumn(const DataColumn &column);
     void removeDataColumn(int section);
     QList<DataColumn> columnsOf(RowId row) const; // of the row's images
+
+    const TimeFormat &timeFormat() const { return m_timeFormat; }
+    void setTimeFormat(const TimeFormat &format);
+    // The row from which times are counted; none: there is none. Goes with its source, or when it
+    // is cleared.
+    std::optional<RowId> timeReference() const { return m_reference; }
+    void setTimeReference(std::optional<RowId> row);
+    quint32 timeReferenceNumber() const; // 0: it has none, or there is none
 
     RowId rowId(int row) const { return m_index.at(row); }
     // The visible row of `row`, or the nearest before it; -1 when there is none.
@@ -98,6 +107,7 @@ public slots:
 
 signals:
     void filtered(qint64 visibleRows); // the number of visible rows or the filter changed
+    void timesChanged(); // their format or reference
 
 private:
     static constexpr int fastestFlushMs = 33;
@@ -127,7 +137,12 @@ private:
     QVariant toolTipOf(const QModelIndex &index) const;
     QString numberTip(RowId row) const;
     QVariant dataHeader(int section, int role) const;
+    bool countsFromReference() const;
+    QString timeHeader() const;
+    QString time(int row) const;
+    QString sincePrevious(int row) const; // empty: there is none
     QString delta(int row) const;
+    void repaintTimes();
     QVariant batchState(RowId row) const;
     QVariant mark(RowId row) const;
     bool batchStarts(int row) const;
@@ -139,6 +154,9 @@ private:
     const RowMarks *m_marks = nullptr;
     RowFilter m_filter;
     QList<DataColumn> m_columns;
+    TimeFormat m_timeFormat;
+    std::optional<RowId> m_reference;
+    qint64 m_referenceMs = 0;
     RowIndex m_index;
     FilterJob m_job;
     qint64 m_mostShown = mostRowsShown;

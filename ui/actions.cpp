@@ -5,6 +5,7 @@
 #include "ui/icons.h"
 #include "ui/plaintext.h"
 
+#include <QActionGroup>
 #include <QMenu>
 #include <QMenuBar>
 #include <QRegularExpression>
@@ -57,6 +58,15 @@ constexpr auto definitions = std::to_array<Definition>({
     { Act::ThemeDark, "themeDark", QT_TRANSLATE_NOOP("canal::Actions", "&Dark") },
     { Act::ColourBlind, "colourBlind",
       QT_TRANSLATE_NOOP("canal::Actions", "&Colours for the colour-blind") },
+    { Act::TimeLocal, "timeLocal", QT_TRANSLATE_NOOP("canal::Actions", "&Local time") },
+    { Act::TimeUtc, "timeUtc", QT_TRANSLATE_NOOP("canal::Actions", "&UTC") },
+    { Act::TimeOfDay, "timeOfDay", QT_TRANSLATE_NOOP("canal::Actions", "&Time of day") },
+    { Act::TimeSinceReference, "timeSinceReference",
+      QT_TRANSLATE_NOOP("canal::Actions", "Since the &reference") },
+    { Act::TimeSincePrevious, "timeSincePrevious",
+      QT_TRANSLATE_NOOP("canal::Actions", "Since the row &before") },
+    { Act::TimeReference, "timeReference",
+      QT_TRANSLATE_NOOP("canal::Actions", "&Set or clear the time reference") },
     { Act::LanguageSystem, "languageSystem",
       QT_TRANSLATE_NOOP("canal::Actions", "As the &system") },
     { Act::LanguageEnglish, "languageEnglish", "&English" }, // each in itself, for who reads
@@ -105,6 +115,8 @@ Actions::Actions(QWidget &window)
         (*this)[act].setCheckable(true);
     makeChoice({ Act::ThemeSystem, Act::ThemeLight, Act::ThemeDark });
     makeChoice({ Act::LanguageSystem, Act::LanguageEnglish, Act::LanguageChinese });
+    makeChoice({ Act::TimeLocal, Act::TimeUtc });
+    makeChoice({ Act::TimeOfDay, Act::TimeSinceReference, Act::TimeSincePrevious });
 }
 
 void Actions::makeChoice(std::initializer_list<Act> acts)
@@ -149,6 +161,7 @@ void Actions::makeKeys()
     set(Act::ZoomIn, { Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal });
     set(Act::ZoomOut, { Qt::CTRL | Qt::Key_Minus });
     set(Act::ZoomReset, { Qt::CTRL | Qt::Key_0 });
+    set(Act::TimeReference, { Qt::CTRL | Qt::Key_T });
     set(Act::ToggleValue, { Qt::Key_F7 });
     set(Act::GoTo, { Qt::CTRL | Qt::Key_G });
     set(Act::GoEnd, { Qt::CTRL | Qt::Key_End });
@@ -240,6 +253,9 @@ void Actions::fillMenus(QMenuBar &bar, const QList<QAction *> &docks)
     addTo(view, { line, Act::ZoomIn, Act::ZoomOut, Act::ZoomReset, line });
     addTo(*view.addMenu(tr("&Colours")),
           { Act::ThemeSystem, Act::ThemeLight, Act::ThemeDark, line, Act::ColourBlind });
+    addTo(*view.addMenu(tr("&Time")),
+          { Act::TimeLocal, Act::TimeUtc, line, Act::TimeOfDay, Act::TimeSinceReference,
+            Act::TimeSincePrevious, line, Act::TimeReference });
     addTo(*view.addMenu(tr("Lan&guage")),
           { Act::LanguageSystem, Act::LanguageEnglish, Act::LanguageChinese });
     addTo(*bar.addMenu(tr("&Go")),

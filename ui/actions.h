@@ -5,7 +5,6 @@
 #include "ui/theme.h"
 
 #include <QAction>
-#include <QActionGroup>
 #include <QKeySequence>
 
 #include <array>
@@ -48,6 +47,12 @@ enum class Act : quint8 {
     LanguageEnglish,
     LanguageChinese,
     GoTo,
+    TimeLocal,
+    TimeUtc,
+    TimeOfDay,
+    TimeSinceReference,
+    TimeSincePrevious,
+    TimeReference,
     GoEnd,
     GoFirst,
     GoNext,

@@ -35,6 +35,7 @@ void ActionStates::showState(Session session, ClientState state)
     for (const auto act :
          { Act::Freeze, Act::Follow, Act::Find, Act::FindNext, Act::FindPrevious, Act::Filter,
            Act::Copy, Act::GoTo, Act::GoEnd, Act::GoFirst, Act::GoNext, Act::GoPrevious,
+           Act::TimeReference,
            Act::ToggleValue, Act::DocksBelow, Act::DocksRight, Act::ResetLayout, Act::ZoomIn,
            Act::ZoomOut, Act::ZoomReset })
         allow(act, noSession);

@@ -7,6 +7,7 @@
 #include "ui/profilelist.h"
 #include "ui/sparkline.h"
 #include "ui/storegauge.h"
+#include "ui/timecontrols.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -62,6 +63,7 @@ StatusBar::StatusBar(SessionModels &models, QWidget *parent)
     , m_gauge(new StoreGauge(48, 6, this))
     , m_position(new ElidedLabel(Qt::ElideLeft, this))
     , m_memory(new PlainLabel(this))
+    , m_times(new PlainLabel(this))
 {
     setObjectName(u"statusBar"_s);
     setSizeGripEnabled(false);
@@ -83,6 +85,7 @@ StatusBar::StatusBar(SessionModels &models, QWidget *parent)
     constexpr int second = 1000;
     m_step.setInterval(second);
     connect(&m_step, &QTimer::timeout, this, &StatusBar::step);
+    connect(&models.rows(), &RowEventModel::timesChanged, this, &StatusBar::refresh);
     dropSession();
 }
 
@@ -116,7 +119,7 @@ void StatusBar::addParts(QHBoxLayout &row)
     m_position->setAlignment(Qt::AlignVCenter | Qt::AlignRight);
     for (auto *label : { static_cast<QWidget *>(m_peer), static_cast<QWidget *>(m_counts),
                          static_cast<QWidget *>(m_rate), static_cast<QWidget *>(m_position),
-                         static_cast<QWidget *>(m_memory) })
+                         static_cast<QWidget *>(m_memory), static_cast<QWidget *>(m_times) })
         label->setForegroundRole(QPalette::PlaceholderText);
     row.addWidget(m_dot);
     row.addWidget(m_state);
@@ -134,13 +137,19 @@ void StatusBar::addParts(QHBoxLayout &row)
     row.addWidget(m_position, 1);
     row.addWidget(makeSeparator());
     row.addWidget(m_memory);
+    row.addWidget(makeSeparator());
+    row.addWidget(m_times);
     m_onlyInSession
-        += { m_peer, m_counts, m_bars, m_rate, m_unacked, m_gauge, m_position, m_memory };
+        += { m_peer, m_counts, m_bars, m_rate, m_unacked, m_gauge, m_position, m_memory, m_times };
     setSafeTip(*m_bars, tr("Events per second, one bar each"));
     setSafeTip(*m_gauge,
                tr("How much of the server's buffer (~16 MB by default) our un-acked "
                   "batches hold. Peek pauses at 50 %."));
     setSafeTip(*m_memory, tr("Memory that holds the rows"));
+    setSafeTip(
+        *m_times,
+        tr("How the table shows times (View ▸ Time). They are the database server's clock in "
+           "whole seconds, shown in this zone; the offset is today's."));
 }
 
 void StatusBar::showSession(const SessionView &view)
@@ -264,6 +273,7 @@ void StatusBar::refresh()
     const auto *store = m_models.store();
     m_memory->setText(
         tr("Mem %1").arg(sizeText(store != nullptr ? static_cast<qint64>(store->bytes()) : 0)));
+    m_times->setText(timeFormatText(m_models.rows()));
     showLastPosition();
 }
 

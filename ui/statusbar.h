@@ -64,6 +64,7 @@ private:
     StoreGauge *m_gauge;
     ElidedLabel *m_position;
     PlainLabel *m_memory;
+    PlainLabel *m_times;
     QList<QWidget *> m_onlyInSession;
     std::optional<SessionView> m_view;
     ClientState m_clientState = ClientState::Idle;

@@ -5,6 +5,7 @@
 #include "ui/actions.h"
 #include "ui/columncontrols.h"
 #include "ui/eventtableview.h"
+#include "ui/timecontrols.h"
 
 #include <QApplication>
 #include <QDataStream>
@@ -19,6 +20,7 @@ ViewControls::ViewControls(Actions &actions, EventTableView &table, QObject *par
     , m_actions(actions)
     , m_table(table)
     , m_columns(new ColumnControls(table, this))
+    , m_times(new TimeControls(actions, table, this))
 {
     connect(&actions[Act::ResetLayout], &QAction::triggered, m_columns, &ColumnControls::reset);
     connectTable();
@@ -113,7 +115,7 @@ QByteArray ViewControls::save() const
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream << streamVersion << m_table.fontPixels() << static_cast<quint8>(colours.base)
-           << colours.colourBlind << m_columns->save();
+           << colours.colourBlind << m_columns->save() << m_times->save();
     return bytes;
 }
 
@@ -130,10 +132,13 @@ void ViewControls::restore(const QByteArray &state)
         return;
     m_table.setFontPixels(pixels);
     applyColours({ static_cast<ThemeBase>(base), colourBlind, m_system });
-    if (QByteArray columns; !stream.atEnd()) { // files of 0.1 end here
-        stream >> columns;
-        m_columns->restore(columns);
-    }
+    if (stream.atEnd()) // an earlier version wrote no more
+        return;
+    QByteArray columns;
+    QByteArray times;
+    stream >> columns >> times;
+    m_columns->restore(columns);
+    m_times->restore(times);
 }
 
 } // namespace canal

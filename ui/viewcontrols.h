@@ -11,9 +11,10 @@ namespace canal {
 class Actions;
 class ColumnControls;
 class EventTableView;
+class TimeControls;
 
-// The actions that change only what is seen: where the table stands, its columns and text size, the
-// colours.
+// The actions that change only what is seen: where the table stands, its columns and text size, its
+// times, the colours.
 class ViewControls : public QObject
 {
     Q_OBJECT
@@ -21,7 +22,7 @@ class ViewControls : public QObject
 public:
     ViewControls(Actions &actions, EventTableView &table, QObject *parent = nullptr);
 
-    QByteArray save() const; // columns, text size and colours
+    QByteArray save() const; // columns, text size, times and colours
     void restore(const QByteArray &state); // ignores what it cannot read
     void systemThemeChanged();
     void setSystemColours(SystemColours colours);
@@ -42,6 +43,7 @@ private:
     EventTableView &m_table;
     SystemColours m_system = SystemColours::Unknown;
     ColumnControls *m_columns;
+    TimeControls *m_times;
 };
 
 } // namespace canal
