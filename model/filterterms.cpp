@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/filterterms.h"
 
+#include "model/csvwriter.h"
 #include "model/filtertext.h"
 #include "model/rowsummary.h"
 #include "model/rowtext.h"
 
 #include <QRegularExpression>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -53,6 +56,18 @@ QString operationTerm(Operation operation)
     return known(u"op:"_s + name.remove(u' '));
 }
 
+// None for a key that is not shown as it is: '' stands for the empty string.
+QString keyTerm(const RowSummary &summary)
+{
+    const auto isEmpty
+        = [](const ColumnView &column) { return column.isKey && column.value.empty(); };
+    const auto key = summary.key();
+    if (std::ranges::any_of(keySide(summary.image()), isEmpty) || key.isEmpty()
+        || key.size() >= RowSummary::mostChars)
+        return {};
+    return known(u"pk:"_s + quoted(key));
+}
+
 QString transactionTerm(const EventSnapshot &rows, RowId row)
 {
     const auto transaction = rows.transaction(row);
@@ -82,8 +97,7 @@ RowTerms RowTerms::of(const EventSnapshot &rows, RowId row)
     RowTerms terms;
     terms.operation = operationTerm(operationOf(rows, row));
     terms.table = tableTerm(entry.header);
-    if (const auto key = summary.key(); !key.isEmpty() && key.size() < RowSummary::mostChars)
-        terms.key = known(u"pk:"_s + quoted(key));
+    terms.key = keyTerm(summary);
     terms.transaction = transactionTerm(rows, row);
     terms.batch = u"batch:%1"_s.arg(raw(entry.batch));
     const auto file = fromUtf8(entry.header.logFile);
@@ -91,6 +105,13 @@ RowTerms RowTerms::of(const EventSnapshot &rows, RowId row)
         terms.position = known(
             u"(file:%1 pos:%2)"_s.arg(quoted(file), QString::number(entry.header.logOffset)));
     return terms;
+}
+
+QString rowTerm(const EventSnapshot &rows, RowId row)
+{
+    RowSummary summary;
+    summary.read(rows, row);
+    return (tableTerm(summary.entry().header) + u' ' + keyTerm(summary)).trimmed();
 }
 
 QString valueTerm(FilterSide side, const QString &column, const QString &value)

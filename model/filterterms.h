@@ -21,6 +21,10 @@ struct RowTerms
     static RowTerms of(const EventSnapshot &rows, RowId row);
 };
 
+// Rows of the same table with the same key as the PK column shows it: "table:shop.orders pk:42". Of
+// a key that is too long to be shown whole, all rows of the table; empty without a table.
+QString rowTerm(const EventSnapshot &rows, RowId row);
+
 // before.status = PAID; of what a cell shows in full.
 enum class FilterSide { Before, After };
 QString valueTerm(FilterSide side, const QString &column, const QString &value);
