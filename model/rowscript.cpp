@@ -84,22 +84,35 @@ SqlResult sqlOf(SqlForm form, const ChangedRow &row)
     return selectSql(row);
 }
 
+Failure<SqlRefusal> refuse(SqlRefusal::Kind kind, std::string_view name = {})
+{
+    return Failure { SqlRefusal { kind, std::string(name) } };
+}
+
 SqlResult statementFor(const EventSnapshot &rows, SqlForm form, RowId row)
 {
-    const auto refuse = [](SqlRefusal::Kind kind, std::string_view name = {}) {
-        return Failure { SqlRefusal { kind, std::string(name) } };
-    };
     if (rows.kind(row) != RowKind::Row)
         return refuse(SqlRefusal::Kind::NotARow);
     RowImage image;
     rows.read(row, image);
     if (!image.isReadable())
         return refuse(SqlRefusal::Kind::Unreadable);
-    // A SELECT harms nothing.
-    const auto &table = rows.tableName(rows.table(row));
-    if (form != SqlForm::Select && StatementsAbout(rows, table).first(raw(row) + 1, rows.size()))
-        return refuse(SqlRefusal::Kind::StatementSince, table.table);
     return sqlOf(form, changedRow(rows, row, image));
+}
+
+// The first of the changes after whom a statement may have changed the table.
+std::optional<RowId> firstOutdated(const EventSnapshot &rows, std::span<const RowId> changes)
+{
+    std::vector<TableId> asked;
+    for (const auto row : changes) {
+        const auto table = rows.table(row);
+        if (rows.kind(row) != RowKind::Row || std::ranges::find(asked, table) != asked.end())
+            continue; // the table's first change has the most rows after it
+        asked.push_back(table);
+        if (StatementsAbout(rows, rows.tableName(table)).first(raw(row) + 1, rows.size()))
+            return row;
+    }
+    return {};
 }
 
 } // namespace
@@ -114,6 +127,10 @@ ChangedRow changedRow(const EventSnapshot &rows, RowId row, const RowImage &imag
 Result<SqlScript, ScriptRefusal> scriptOf(const EventSnapshot &rows, SqlForm form,
                                           std::span<const RowId> changes)
 {
+    // A SELECT harms nothing.
+    if (const auto row = form == SqlForm::Select ? std::nullopt : firstOutdated(rows, changes))
+        return Failure { ScriptRefusal {
+            *row, { SqlRefusal::Kind::StatementSince, rows.tableName(rows.table(*row)).table } } };
     SqlScript script { form, {}, {} };
     std::size_t bytes = 0;
     for (const auto row : changes) {

@@ -264,6 +264,8 @@ SqlResult Writer::insert(Columns image)
         names += (names.empty() ? "" : ", ") + *name;
         values += (values.empty() ? "" : ", ") + *literal;
         noteWritten(column);
+        if (column.isKey && *literal == "0")
+            note(SqlNote::Kind::ZeroInKey, column.name);
     }
     note(SqlNote::Kind::ColumnsInImage, std::to_string(image.size()));
     note(SqlNote::Kind::GeneratedUnknown);

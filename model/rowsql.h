@@ -64,6 +64,7 @@ struct SqlNote
     enum class Kind : std::uint8_t {
         GeneratedUnknown, // Canal does not tell which columns are generated
         ColumnsInImage, // `name`: so many are listed
+        ZeroInKey, // `name`: an AUTO_INCREMENT column takes 0 for "the next one"
         ServerTimeZone, // `name` is a TIMESTAMP in the time zone of the Canal server
         JsonAsText, // `name` is JSON as Canal wrote it
         NotCompared, // WHERE does not ask for `name`

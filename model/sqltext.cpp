@@ -81,6 +81,8 @@ QString Texts::note(SqlNote::Kind kind)
         return tr("which columns are generated is not known: take those out");
     case Kind::ColumnsInImage:
         return tr("columns in the row image: %1; check that the table has no more");
+    case Kind::ZeroInKey:
+        return tr("%1 is 0: SET sql_mode to NO_AUTO_VALUE_ON_ZERO first, or the server counts on");
     case Kind::ServerTimeZone:
         return tr("%1 is in the time zone of the Canal server: SET time_zone to that first");
     case Kind::JsonAsText:

@@ -12,6 +12,15 @@ using namespace Qt::StringLiterals;
 
 namespace canal {
 
+// A header paints what it is given.
+static QString printable(QString name)
+{
+    for (auto &c : name)
+        if (!c.isPrint())
+            c = QChar::ReplacementCharacter;
+    return name;
+}
+
 TimelineMatrix::TimelineMatrix(const TimelineModel &versions, QObject *parent)
     : QAbstractTableModel(parent)
     , m_versions(versions)
@@ -67,7 +76,7 @@ QVariant TimelineMatrix::headerData(int section, Qt::Orientation orientation, in
         return {};
     if (orientation == Qt::Horizontal)
         return m_versions.index(section, TimelineModel::TimeColumn).data();
-    return shown(m_lines[static_cast<std::size_t>(section)], 64);
+    return printable(shown(m_lines[static_cast<std::size_t>(section)], 64));
 }
 
 const ColumnView *TimelineMatrix::columnAt(const RowVersion &version, const std::string &name) const

@@ -85,31 +85,40 @@ void TimelineModel::restart()
 
 void TimelineModel::scheduleFlush()
 {
-    if (m_query.key && !m_flush.isActive())
+    if (m_query.key && state() != State::Full && !m_flush.isActive())
         m_flush.start();
 }
 
 void TimelineModel::flush()
 {
+    const auto before = state();
     auto progress = m_scan.take();
     m_scanned = std::max(m_scanned, progress.scannedTo);
+    const bool hasNews = !progress.found.versions.empty() || progress.found.repeated > 0;
     append(std::move(progress.found));
-    if (state() == State::Full)
-        return m_scan.cancel();
-    const auto rows = m_store->snapshot();
-    if (progress.done && m_scanned < rows.size()) {
-        const TimelineQuery query { *m_query.key, m_query.candidates, m_query.seen };
-        m_scan.start(m_scanned, rows.size(),
-                     [rows, query, from = m_scanned](const std::stop_token &started) {
-                         return [scan = std::make_shared<TimelineScan>(rows, query, from, started)](
-                                    quint32 first, quint32 last, const std::stop_token &stop) {
-                             return scan->look(first, last, stop);
-                         };
-                     });
+    if (state() == State::Full) {
+        m_scan.cancel();
+        return emit changed();
     }
+    const auto rows = m_store->snapshot();
+    if (progress.done && m_scanned < rows.size())
+        search(rows);
     if (m_scanned < rows.size())
         scheduleFlush();
-    emit changed();
+    if (hasNews || state() != before)
+        emit changed();
+}
+
+void TimelineModel::search(const EventSnapshot &rows)
+{
+    const TimelineQuery query { *m_query.key, m_query.candidates, m_query.seen };
+    m_scan.start(m_scanned, rows.size(),
+                 [rows, query, from = m_scanned](const std::stop_token &started) {
+                     return [scan = std::make_shared<TimelineScan>(rows, query, from, started)](
+                                quint32 first, quint32 last, const std::stop_token &stop) {
+                         return scan->look(first, last, stop);
+                     };
+                 });
 }
 
 void TimelineModel::append(FoundVersions &&found)

@@ -80,6 +80,7 @@ private:
 
     void restart();
     void flush();
+    void search(const EventSnapshot &rows);
     void append(FoundVersions &&found);
     QString changedText(const RowVersion &version) const;
 

@@ -577,6 +577,8 @@ void TestRowSql::notesSayWhatIsNotKnown()
                                                    { Note::ColumnsInImage, "4" },
                                                    { Note::GeneratedUnknown, "" } }));
     QVERIFY(kinds(selectSql(row.row())).isEmpty());
+    row.after = { id("0"), word("a", "x") };
+    QCOMPARE(kinds(redoSql(row.row())).first(), (std::pair { Note::ZeroInKey, QByteArray("id") }));
 }
 
 void TestRowSql::longValuesAreNotCompared()
