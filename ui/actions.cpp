@@ -80,6 +80,10 @@ constexpr auto definitions = std::to_array<Definition>({
     { Act::GoForward, "goForward", QT_TRANSLATE_NOOP("canal::Actions", "F&orward again") },
     { Act::NextMark, "nextMark", QT_TRANSLATE_NOOP("canal::Actions", "Next &mark") },
     { Act::PreviousMark, "previousMark", QT_TRANSLATE_NOOP("canal::Actions", "Pre&vious mark") },
+    { Act::PreviousChange, "previousChange",
+      QT_TRANSLATE_NOOP("canal::Actions", "Previous &change of this row") },
+    { Act::NextChange, "nextChange",
+      QT_TRANSLATE_NOOP("canal::Actions", "N&ext change of this row") },
     { Act::Start, "start", QT_TRANSLATE_NOOP("canal::Actions", "&Start"), "start", Role::OkIcon },
     { Act::Stop, "stop", QT_TRANSLATE_NOOP("canal::Actions", "S&top"), "stop", Role::ErrorIcon },
     { Act::Pause, "pause", QT_TRANSLATE_NOOP("canal::Actions", "&Pause fetching"), "pause" },
@@ -171,6 +175,8 @@ void Actions::makeKeys()
     set(Act::GoForward, { Qt::ALT | Qt::Key_Right });
     set(Act::NextMark, { Qt::CTRL | Qt::SHIFT | Qt::Key_N, Qt::Key_BracketRight });
     set(Act::PreviousMark, { Qt::CTRL | Qt::SHIFT | Qt::Key_B, Qt::Key_BracketLeft });
+    set(Act::PreviousChange, { Qt::CTRL | Qt::Key_Comma });
+    set(Act::NextChange, { Qt::CTRL | Qt::Key_Period });
     // The same key: only one of them is ever enabled.
     set(Act::Start, { Qt::CTRL | Qt::Key_E });
     set(Act::Stop, { Qt::CTRL | Qt::Key_E });
@@ -260,7 +266,8 @@ void Actions::fillMenus(QMenuBar &bar, const QList<QAction *> &docks)
           { Act::LanguageSystem, Act::LanguageEnglish, Act::LanguageChinese });
     addTo(*bar.addMenu(tr("&Go")),
           { Act::GoTo, line, Act::GoFirst, Act::GoPrevious, Act::GoNext, Act::GoEnd, line,
-            Act::NextMark, Act::PreviousMark, line, Act::GoBack, Act::GoForward });
+            Act::PreviousChange, Act::NextChange, line, Act::NextMark, Act::PreviousMark, line,
+            Act::GoBack, Act::GoForward });
     addTo(*bar.addMenu(tr("&Capture")),
           { Act::Start, Act::Stop, Act::Pause, line, Act::AckNext, Act::AckUpToHere, Act::AckAll,
             Act::RollBack, line, Act::Clear });

@@ -61,6 +61,8 @@ enum class Act : quint8 {
     GoForward,
     NextMark,
     PreviousMark,
+    PreviousChange,
+    NextChange,
     Start,
     Stop,
     Pause,

@@ -91,6 +91,8 @@ void Commands::copy(const QTableView &fallback)
     take(copiedText(focused != nullptr ? *focused : fallback));
 }
 
+void Commands::copyText(const QString &text) { QGuiApplication::clipboard()->setText(text); }
+
 void Commands::copyAs(CopyStyle style, const EventTableView &table)
 {
     if (style != CopyStyle::Csv)

@@ -42,6 +42,7 @@ public slots:
     void copy(const QTableView &fallback); // of the table with the focus, else of this one
     void showPalette(const QMenuBar &menus); // and does what was chosen
     void showKeys(const canal::Actions &actions);
+    void copyText(const QString &text);
     void copyAs(canal::CopyStyle style, const EventTableView &table);
 
 signals:

@@ -38,6 +38,8 @@ constexpr auto definitions = std::to_array<Definition>({
     { DockLayout::Panel::Diff, "diffDock", QT_TRANSLATE_NOOP("canal::DockLayout", "Diff"), "diff" },
     { DockLayout::Panel::Value, "valueDock", QT_TRANSLATE_NOOP("canal::DockLayout", "Value"),
       "value" },
+    { DockLayout::Panel::Timeline, "timelineDock",
+      QT_TRANSLATE_NOOP("canal::DockLayout", "Row timeline"), "timeline" },
 });
 static_assert(definitions.size() == static_cast<std::size_t>(DockLayout::Panel::Count));
 
@@ -128,6 +130,12 @@ void DockLayout::tint(const Theme &theme)
         at(definition.panel)
             .widget->toggleViewAction()
             ->setIcon(tintedIcon(QString::fromLatin1(definition.icon), Theme::Role::Text2, theme));
+}
+
+void DockLayout::open(Panel panel)
+{
+    at(panel).widget->show();
+    at(panel).widget->raise();
 }
 
 // ---- arrangements

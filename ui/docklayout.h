@@ -31,7 +31,7 @@ public:
     static constexpr int narrowBelow = 1400; // pixels
 
     // Those after Batches show details of the current row and stand side by side, in this order.
-    enum class Panel : quint8 { Sources, Batches, Diff, Value, Count };
+    enum class Panel : quint8 { Sources, Batches, Diff, Value, Timeline, Count };
     using Widgets = std::array<QWidget *, static_cast<std::size_t>(Panel::Count)>; // by Panel
 
     DockLayout(QMainWindow &window, const Widgets &widgets);
@@ -45,6 +45,7 @@ public:
     void connectActions(const Actions &actions);
     void tint(const Theme &theme);
 
+    void open(Panel panel); // also from behind another tab
     void showFor(AccessMode mode);
     void hideAll(); // nothing to show yet
     void reset();

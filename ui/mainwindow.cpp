@@ -16,10 +16,12 @@
 #include "ui/operationchips.h"
 #include "ui/plaintext.h"
 #include "ui/profilelist.h"
+#include "ui/rowhistory.h"
 #include "ui/rowmenu.h"
 #include "ui/sessionbanners.h"
 #include "ui/sourcepanel.h"
 #include "ui/statusbar.h"
+#include "ui/timelineview.h"
 #include "ui/topbar.h"
 #include "ui/valueview.h"
 #include "ui/viewcontrols.h"
@@ -53,12 +55,15 @@ MainWindow::MainWindow(Interaction &interaction, std::shared_ptr<SessionModels> 
     , m_batches(new BatchPanel(m_models, m_acks, this))
     , m_diff(new DiffView(this))
     , m_value(new ValueView(interaction, *m_diff, this))
+    , m_timeline(new TimelineView(m_models.timeline(), this))
     , m_status(new StatusBar(m_models, this))
     , m_docks(new DockLayout(
-          *this, { new SourcePanel(m_models.tables(), this), m_batches, m_diff, m_value }))
+          *this, { new SourcePanel(m_models.tables(), this), m_batches, m_diff, m_value,
+                  m_timeline }))
     , m_top(new TopBar(m_actions, interaction, m_docks->toggleActions(), this))
     , m_banners(new SessionBanners(m_top->banners(), m_models, this))
     , m_menu(new RowMenu(m_actions, m_models, *m_table, *m_diff, this))
+    , m_history(new RowHistory(m_actions, m_models, *m_table, *m_timeline, this))
     , m_view(new ViewControls(m_actions, *m_table, this))
     , m_navigation(new Navigation(m_actions, m_models, *m_table, *m_top, interaction))
     , m_states(new ActionStates(m_actions, m_acks, m_models, this))
@@ -74,6 +79,7 @@ MainWindow::MainWindow(Interaction &interaction, std::shared_ptr<SessionModels> 
     setUpDocks();
     setTabOrder(m_top, m_table);
     setTabOrder(m_table, m_diff);
+    setTabOrder(m_diff, m_timeline);
     connectActions();
     connectParts();
     m_actions.tint(Theme::of(palette()));
@@ -91,6 +97,7 @@ void MainWindow::setUpDocks()
     m_batches->setUpTitle(m_docks->title(DockLayout::Panel::Batches));
     m_diff->setUpTitle(m_docks->title(DockLayout::Panel::Diff));
     m_value->setUpTitle(m_docks->title(DockLayout::Panel::Value));
+    m_timeline->setUpTitle(m_docks->title(DockLayout::Panel::Timeline));
     m_docks->connectActions(m_actions);
 }
 
@@ -153,6 +160,9 @@ void MainWindow::connectParts()
     connect(m_menu, &RowMenu::filterWanted, &m_top->filter(), &FilterBar::narrow);
     connect(m_menu, &RowMenu::copyWanted, this,
             [this](CopyStyle style) { m_commands.copyAs(style, *m_table); });
+    m_history->serve(*m_menu, m_commands, *m_docks);
+    connect(m_history, &RowHistory::noticed, this,
+            [this](const QString &text) { showNotice(text, NoticeKind::Info); });
     connect(&m_commands, &Commands::exported, this,
             [this](const QString &result) { m_banners->showExport(result, NoticeKind::Ok); });
 }

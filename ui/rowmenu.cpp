@@ -3,6 +3,7 @@
 #include "ui/rowmenu.h"
 
 #include "model/rowsummary.h"
+#include "model/sqltext.h"
 #include "ui/diffview.h"
 #include "ui/eventtableview.h"
 #include "ui/marksign.h"
@@ -21,6 +22,7 @@ using namespace Qt::StringLiterals;
 namespace canal {
 
 static constexpr qsizetype mostCharsInTitle = 60;
+static constexpr std::size_t mostRowsAsSql = 1000;
 
 static void copyText(const QString &text) { QGuiApplication::clipboard()->setText(text); }
 
@@ -109,7 +111,9 @@ void RowMenu::showForRow(const QModelIndex &index, const QPoint &globalPosition)
     addFilters(*menu, termOfCell(terms, index.column()));
     addRowFilters(*menu, terms);
     menu->addSeparator();
-    addCopies(*menu, summary.position());
+    addHistory(*menu, summary);
+    menu->addSeparator();
+    addCopies(*menu, row, summary);
     menu->addSeparator();
     addMarks(*menu);
     menu->addSeparator();
@@ -195,11 +199,25 @@ void RowMenu::addRowFilters(QMenu &menu, const RowTerms &terms)
     menu.setToolTipsVisible(true);
 }
 
-void RowMenu::addCopies(QMenu &menu, const QString &position)
+void RowMenu::addHistory(QMenu &menu, const RowSummary &summary)
+{
+    auto *history = menu.addAction(tr("Show history of this row"));
+    history->setEnabled(!summary.key().isEmpty());
+    if (!history->isEnabled())
+        setSafeTip(*history, tr("It has no primary key by which it could be followed."));
+    connect(history, &QAction::triggered, this, &RowMenu::historyWanted);
+    for (const auto act : { Act::PreviousChange, Act::NextChange })
+        menu.addAction(&m_actions[act]);
+}
+
+// ---- copying
+
+void RowMenu::addCopies(QMenu &menu, RowId row, const RowSummary &summary)
 {
     menu.addAction(&m_actions[Act::Copy]);
     auto *copies = menu.addMenu(tr("Copy as"));
     copies->setObjectName(u"copyAsMenu"_s);
+    copies->setToolTipsVisible(true);
     const auto add = [&](const QString &words, CopyStyle style) {
         connect(copies->addAction(words), &QAction::triggered, this,
                 [this, style] { emit copyWanted(style); });
@@ -207,12 +225,92 @@ void RowMenu::addCopies(QMenu &menu, const QString &position)
     add(tr("With headers"), CopyStyle::WithHeaders);
     add(tr("Markdown"), CopyStyle::Markdown);
     add(tr("CSV, all columns"), CopyStyle::Csv);
-    if (position.isEmpty())
+    addEventCopies(*copies, row);
+    copies->addSeparator();
+    addSqlCopies(*copies, row, summary.entry().size);
+    copies->addSeparator();
+    if (const auto position = summary.position(); !position.isEmpty())
+        connect(
+            copies->addAction(tr("Position %1").arg(menuText(clipped(position, mostCharsInTitle)))),
+            &QAction::triggered, this, [position] { copyText(position); });
+    const auto command = mysqlbinlogCommand(m_models.store()->snapshot(), row);
+    auto *binlog = copies->addAction(tr("mysqlbinlog command"));
+    binlog->setEnabled(!command.isEmpty());
+    if (command.isEmpty())
+        setSafeTip(*binlog, tr("The log file's name cannot be written safely."));
+    connect(binlog, &QAction::triggered, this, [command] { copyText(command); });
+}
+
+// The selected rows when the clicked one is among them.
+std::vector<RowId> RowMenu::rowsToCopy(RowId clicked) const
+{
+    auto rows = m_table.selectedCount() <= static_cast<qint64>(mostRowsAsSql)
+        ? m_table.selectedRows()
+        : std::vector<RowId>();
+    if (m_table.selectedCount() <= 1)
+        rows = { clicked };
+    return rows;
+}
+
+void RowMenu::addEventCopies(QMenu &copies, RowId row)
+{
+    auto *json = copies.addAction(tr("JSON"));
+    const bool isRow = m_models.store()->snapshot().kind(row) == RowKind::Row;
+    json->setEnabled(isRow);
+    if (!isRow)
+        setSafeTip(*json, tr("Only inserted, updated and deleted rows have values."));
+    connect(json, &QAction::triggered, this, [this, row] {
+        QString text;
+        for (const auto each : rowsToCopy(row))
+            text += jsonOf(m_models.store()->snapshot(), each);
+        if (text.isEmpty())
+            return emit refused(
+                tr("Copy as JSON is for at most %1 rows. Export writes all of them.")
+                    .arg(mostRowsAsSql));
+        copyText(text);
+    });
+}
+
+// Whether there is SQL is told beforehand for one row of usual size.
+void RowMenu::addSqlCopies(QMenu &copies, RowId row, std::size_t rowBytes)
+{
+    constexpr std::size_t mostBytesAtOnce = std::size_t(1) << 20;
+    struct Form
+    {
+        QString words;
+        SqlForm form;
+    };
+    const auto changes = rowsToCopy(row);
+    for (const auto &[words, form] :
+         { Form { tr("INSERT"), SqlForm::Insert }, Form { tr("Undo SQL"), SqlForm::Undo },
+           Form { tr("Redo SQL"), SqlForm::Redo },
+           Form { tr("SELECT by key"), SqlForm::Select } }) {
+        auto *action = copies.addAction(words);
+        connect(action, &QAction::triggered, this,
+                [this, form = form, changes] { copySql(form, changes); });
+        if (changes.size() != 1 || rowBytes > mostBytesAtOnce)
+            continue;
+        const auto script = scriptOf(m_models.store()->snapshot(), form, changes);
+        action->setEnabled(static_cast<bool>(script));
+        if (!script)
+            setSafeTip(*action, refusalText(script.error().why));
+    }
+}
+
+void RowMenu::copySql(SqlForm form, const std::vector<RowId> &changes)
+{
+    const auto *store = m_models.store();
+    if (store == nullptr)
         return;
-    auto *place
-        = copies->addAction(tr("Position %1").arg(menuText(clipped(position, mostCharsInTitle))));
-    setSafeTip(*place, position);
-    connect(place, &QAction::triggered, this, [position] { copyText(position); });
+    if (changes.empty())
+        return emit refused(tr("SQL is made for at most %1 rows.").arg(mostRowsAsSql));
+    const auto rows = store->snapshot();
+    const auto script = scriptOf(rows, form, changes);
+    if (!script)
+        return emit refused(tr("Nothing was copied, because of row #%1: %2")
+                                .arg(rows.number(script.error().row))
+                                .arg(refusalText(script.error().why)));
+    copyText(scriptText(*script));
 }
 
 void RowMenu::addMarks(QMenu &menu)

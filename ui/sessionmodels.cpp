@@ -24,6 +24,7 @@ void SessionModels::setSource(const EventStore *store, const BatchLedger *ledger
     m_count.stop();
     m_store = store;
     m_ledger = ledger;
+    m_timeline.setSource(store); // reads the store that goes from a thread of its own
     m_rows.setSource(store, ledger);
     m_marks.clear();
     m_batches.setSource(store, ledger);
@@ -36,6 +37,7 @@ quint32 SessionModels::clear()
     m_rows.clear();
     m_marks.forgetBefore(RowId { m_rows.firstRow() });
     m_tables.skipTo(m_rows.firstRow());
+    m_timeline.skipTo(m_rows.firstRow());
     emit countsChanged();
     return m_rows.firstRow();
 }
@@ -56,6 +58,7 @@ bool SessionModels::isFiltered() const
 void SessionModels::rowsArrived()
 {
     m_rows.scheduleFlush();
+    m_timeline.scheduleFlush();
     if (m_store != nullptr && !m_count.isActive())
         m_count.start();
 }

@@ -6,6 +6,7 @@
 #include "model/filterremark.h"
 #include "model/roweventmodel.h"
 #include "model/tabletreemodel.h"
+#include "model/timelinemodel.h"
 #include "ui/sessionview.h"
 
 namespace canal {
@@ -22,8 +23,10 @@ public:
     BatchModel &batches() { return m_batches; }
     TableTreeModel &tables() { return m_tables; }
     RowMarks &marks() { return m_marks; }
+    TimelineModel &timeline() { return m_timeline; }
     const RowEventModel &rows() const { return m_rows; }
     const RowMarks &marks() const { return m_marks; }
+    const TimelineModel &timeline() const { return m_timeline; }
 
     const EventStore *store() const { return m_store; }
     const BatchLedger *ledger() const { return m_ledger; }
@@ -54,6 +57,7 @@ private:
     RowEventModel m_rows { m_marks };
     BatchModel m_batches;
     TableTreeModel m_tables;
+    TimelineModel m_timeline;
     FilterSpec m_filter;
     QTimer m_count;
 };

@@ -18,12 +18,14 @@
 #include "ui/questiondialog.h"
 #include "ui/questions.h"
 #include "ui/theme.h"
+#include "ui/timelineview.h"
 #include "ui/translations.h"
 #include "ui/valueview.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QDir>
+#include <QDockWidget>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QRadioButton>
@@ -132,6 +134,19 @@ void shootMain(Gallery &gallery)
             auto &table = *window.findChild<EventTableView *>();
             selectRow(window, table.model()->rowCount() - 1);
         });
+    const std::pair<const char *, TimelineView::Tab> tabs[] = {
+        { "timeline-columns", TimelineView::Tab::Columns },
+        { "timeline-undo", TimelineView::Tab::Undo },
+    };
+    for (const auto &[name, tab] : tabs)
+        gallery.shootWindow(QString::fromLatin1(name), AccessMode::Peek,
+                            [tab = tab](MainWindow &window, SampleSession &) {
+                                window.findChild<QDockWidget *>(u"timelineDock"_s)->raise();
+                                selectRow(window, 134);
+                                QTest::qWait(400);
+                                window.findChild<QTabBar *>(u"timelineTabs"_s)
+                                    ->setCurrentIndex(static_cast<int>(tab));
+                            });
     gallery.shootWindow(
         u"manual"_s, AccessMode::Manual, [](MainWindow &window, SampleSession &session) {
             session.ack(0);

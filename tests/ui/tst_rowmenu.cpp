@@ -5,6 +5,7 @@
 
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QDockWidget>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QMenu>
@@ -45,6 +46,10 @@ struct Fixture : WindowFixture
     QMenu *rowMenu(int row, RowEventModel::Column column)
     {
         table.setCurrentIndex(table.model()->index(row, column));
+        return rowMenuOfSelection();
+    }
+    QMenu *rowMenuOfSelection()
+    {
         QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
         QCoreApplication::sendEvent(table.viewport(), &event);
         return table.findChild<QMenu *>(u"rowMenu"_s);
@@ -185,6 +190,80 @@ private slots:
         QVERIFY(chooseIn(fixture.rowMenu(0, RowEventModel::KeyColumn), u"filterByMenu"_s,
                          u"Copy as filter"_s));
         QCOMPARE(QGuiApplication::clipboard()->text(), u"pk:7"_s);
+    }
+
+    void copiesSql_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("sql");
+        QTest::newRow("insert") << u"INSERT"_s
+                                << u"INSERT INTO `shop`.`orders` (`id`, `status`, `note`, `tag`)\n"
+                                   " VALUES (7, 'PAID', 'x', '');"_s;
+        QTest::newRow("undo") << u"Undo SQL"_s
+                              << u"UPDATE `shop`.`orders`\n SET `status` = 'NEW', `note` = NULL\n"
+                                 " WHERE `id` = 7 AND `status` = 'PAID' AND `note` = 'x';"_s;
+        QTest::newRow("redo") << u"Redo SQL"_s
+                              << u"UPDATE `shop`.`orders`\n SET `status` = 'PAID', `note` = 'x'\n"
+                                 " WHERE `id` = 7 AND `status` = 'NEW' AND `note` IS NULL;"_s;
+        QTest::newRow("select") << u"SELECT by key"_s
+                                << u"SELECT * FROM `shop`.`orders`\n WHERE `id` = 7;"_s;
+        QTest::newRow("binlog") << u"mysqlbinlog command"_s
+                                << u"--start-position=4 mysql-bin.000001"_s;
+        QTest::newRow("json") << u"JSON"_s
+                              << u"\"after\": {\"id\": \"7\", \"status\": \"PAID\", "
+                                 "\"note\": \"x\", \"tag\": \"\"}}"_s;
+    }
+    void copiesSql()
+    {
+        QFETCH(const QString, words);
+        QFETCH(const QString, sql);
+        Fixture fixture;
+        QVERIFY(chooseIn(fixture.rowMenu(0, RowEventModel::TableColumn), u"copyAsMenu"_s, words));
+        const auto copied = QGuiApplication::clipboard()->text();
+        QVERIFY2(copied.contains(sql), qPrintable(copied));
+        QCOMPARE(copied.startsWith(u"-- rebuilt from the row image"_s), sql.endsWith(u';'));
+    }
+
+    void copiesSqlOfAllSelectedRows()
+    {
+        Fixture fixture;
+        fixture.table.selectAll();
+        QVERIFY(chooseIn(fixture.rowMenuOfSelection(), u"copyAsMenu"_s, u"Undo SQL"_s));
+        const auto copied = QGuiApplication::clipboard()->text();
+        QVERIFY2(copied.indexOf(u"DELETE FROM `shop`.`stock`"_s)
+                     < copied.indexOf(u"UPDATE `shop`.`orders`"_s),
+                 qPrintable(copied));
+        QVERIFY(copied.contains(u"BEGIN;"_s));
+    }
+
+    void refusedSqlSaysWhy()
+    {
+        Fixture fixture;
+        EntrySpec spec;
+        spec.offset = 90;
+        fixture.session.addBatch({ rowsEntry(
+            EventType::Update, { { { { "id", "7", "int(11)", 4, true } }, { { "status", "x" } } } },
+            spec) });
+        fixture.flush();
+        auto *menu = fixture.rowMenu(2, RowEventModel::TableColumn);
+        const auto *copies = menu->findChild<QMenu *>(u"copyAsMenu"_s);
+        QVERIFY(copies != nullptr && copies->toolTipsVisible());
+        const auto *undo = entry(copies, u"Undo SQL"_s);
+        QVERIFY(undo != nullptr && !undo->isEnabled());
+        QVERIFY(undo->toolTip().contains(u"binlog_row_image"_s));
+        QVERIFY(entry(copies, u"Redo SQL"_s)->isEnabled());
+    }
+
+    void showsTheHistory()
+    {
+        Fixture fixture;
+        QVERIFY(fixture.showWindow());
+        auto &dock = fixture.child<QDockWidget>(u"timelineDock"_s);
+        dock.close();
+        QVERIFY(
+            choose(fixture.rowMenu(0, RowEventModel::TableColumn), u"Show history of this row"_s));
+        QVERIFY(dock.isVisible());
+        QTRY_COMPARE(fixture.child<QTableView>(u"timelineList"_s).model()->rowCount(), 1);
     }
 
     void filtersByAColumnOfTheDiff_data()
