@@ -42,6 +42,7 @@ void GuiRunner::connectWindow()
     connect(m_window.get(), &MainWindow::demoRequested, this,
             [this] { afterSession([this] { startDemo(); }); });
     connect(m_window.get(), &MainWindow::profilesChanged, this, &GuiRunner::saveProfiles);
+    connect(m_window.get(), &MainWindow::filtersChanged, this, &GuiRunner::rememberFilters);
     connect(m_window.get(), &MainWindow::stopRequested, this, &GuiRunner::leave);
     connect(m_window.get(), &MainWindow::closeRequested, this, &GuiRunner::close);
     // Later: it comes from a menu of the window that will be gone.
@@ -280,22 +281,26 @@ void GuiRunner::loadFilters()
 {
     if (isPicture())
         return;
-    auto &filters = m_window->filters();
     const auto json = canal::loadFilters();
     const auto restored = !json ? Result<Ok, QString>(Failure { json.error() })
         : json->isEmpty()       ? Result<Ok, QString>(Ok {})
-                                : filters.restore(*json);
+                                : m_window->filters().restore(*json);
     if (!restored)
         return m_window->showNotice(
             tr("The saved filters cannot be read: %1. Mend or remove the file %2; until then "
                "filters are not remembered.")
                 .arg(restored.error(), settingsFile(u"filters.json"_s)),
             NoticeKind::Warning);
-    connect(&filters, &FilterLibrary::changed, this, [this] {
-        if (const auto saved = saveFilters(m_window->filters().toJson()); !saved)
-            m_window->showNotice(tr("The filter is not remembered. %1").arg(saved.error()),
-                                NoticeKind::Warning);
-    });
+    m_remembersFilters = true;
+}
+
+void GuiRunner::rememberFilters()
+{
+    if (!m_remembersFilters)
+        return;
+    if (const auto saved = saveFilters(m_window->filters().toJson()); !saved)
+        m_window->showNotice(tr("The filter is not remembered. %1").arg(saved.error()),
+                             NoticeKind::Warning);
 }
 
 // ---- the picture

@@ -60,6 +60,7 @@ private:
     void saveProfiles(const QList<ConnectionProfile> &profiles);
     void remember(const ConnectionProfile &profile);
     void loadFilters();
+    void rememberFilters();
     void takeScreenshot();
     void finish();
     bool isPicture() const { return m_options.action == Options::Action::Screenshot; }
@@ -71,6 +72,7 @@ private:
     std::unique_ptr<MainWindow> m_window; // never null
     ConnectionProfiles m_profiles;
     QList<ConnectionProfile> m_known;
+    bool m_remembersFilters = false; // not over a file that cannot be read, nor in a picture
     std::unique_ptr<DemoHost> m_demo;
     std::unique_ptr<Attachment> m_attachment;
     std::unique_ptr<Session> m_session;

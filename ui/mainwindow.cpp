@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/mainwindow.h"
 
+#include "model/filterlibrary.h"
 #include "ui/actionstates.h"
 #include "ui/bannerbar.h"
 #include "ui/batchpanel.h"
@@ -132,6 +133,7 @@ void MainWindow::connectParts()
 {
     connect(&m_connect, &ConnectFlow::connectRequested, this, &MainWindow::connectRequested);
     connect(&m_connect, &ConnectFlow::profilesChanged, this, &MainWindow::profilesChanged);
+    connect(&filters(), &FilterLibrary::changed, this, &MainWindow::filtersChanged);
     connect(&m_connect, &ConnectFlow::profilesChanged, m_welcome, &WelcomePage::setProfiles);
     connect(m_welcome, &WelcomePage::connectWanted, &m_connect, &ConnectFlow::ask);
     connect(m_welcome, &WelcomePage::profileChosen, &m_connect, &ConnectFlow::reconnect);

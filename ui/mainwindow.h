@@ -83,6 +83,7 @@ signals:
     void connectRequested(const canal::ConnectionProfile &profile, const canal::Secret &password);
     void demoRequested();
     void profilesChanged(const QList<canal::ConnectionProfile> &profiles);
+    void filtersChanged();
     void startRequested(); // the same connection again, also "retry now"
     void stopRequested(canal::Leave how);
     void pauseRequested(bool paused);
