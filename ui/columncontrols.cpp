@@ -72,6 +72,7 @@ void ColumnControls::addChecklist(QMenu &menu)
         const int column = m_header.logicalIndex(visual);
         const auto title = m_rows.headerData(column, Qt::Horizontal).toString();
         auto *action = menu.addAction(menuText(clipped(title, mostCharsInTitle)));
+        setSafeTip(*action, title);
         action->setCheckable(true);
         action->setChecked(!m_table.isColumnHidden(column));
         action->setEnabled(column != RowEventModel::NumberColumn);
@@ -90,9 +91,12 @@ void ColumnControls::addNewColumns(QMenu &menu)
                           : tr("Add a column of %1")
                                 .arg(menuText(clipped(columns.first().table, mostCharsInTitle))));
     added->setObjectName(u"addColumnMenu"_s);
+    added->setToolTipsVisible(true);
+    setSafeTip(*added->menuAction(), columns.isEmpty() ? QString() : columns.first().table);
     added->setEnabled(!columns.isEmpty());
     for (const auto &column : columns) {
         auto *action = added->addAction(menuText(clipped(column.name, mostCharsInTitle)));
+        setSafeTip(*action, column.name);
         action->setEnabled(m_rows.canAdd(column));
         connect(action, &QAction::triggered, this,
                 [this, column] { m_rows.addDataColumn(column); });

@@ -151,6 +151,7 @@ void RowMenu::addColumn(QMenu &menu, const QString &name)
         return;
     auto *action = menu.addAction(
         tr("Add column %1").arg(menuText(clipped(found->title(), mostCharsInTitle))));
+    setSafeTip(*action, found->title());
     action->setEnabled(rows.canAdd(*found));
     connect(action, &QAction::triggered, this,
             [&rows, column = *found] { rows.addDataColumn(column); });
@@ -229,10 +230,12 @@ void RowMenu::addCopies(QMenu &menu, RowId row, const RowSummary &summary)
     copies->addSeparator();
     addSqlCopies(*copies, row, summary.entry().size);
     copies->addSeparator();
-    if (const auto position = summary.position(); !position.isEmpty())
-        connect(
-            copies->addAction(tr("Position %1").arg(menuText(clipped(position, mostCharsInTitle)))),
-            &QAction::triggered, this, [position] { copyText(position); });
+    if (const auto position = summary.position(); !position.isEmpty()) {
+        auto *place = copies->addAction(
+            tr("Position %1").arg(menuText(clipped(position, mostCharsInTitle))));
+        setSafeTip(*place, position);
+        connect(place, &QAction::triggered, this, [position] { copyText(position); });
+    }
     const auto command = mysqlbinlogCommand(m_models.store()->snapshot(), row);
     auto *binlog = copies->addAction(tr("mysqlbinlog command"));
     binlog->setEnabled(!command.isEmpty());
