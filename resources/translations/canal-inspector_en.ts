@@ -160,6 +160,16 @@
     </message>
 </context>
 <context>
+    <name>canal::RecentFilters</name>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>canal::RowSummary</name>
     <message numerus="yes">
         <source>%n columns</source>
@@ -194,12 +204,56 @@
     </message>
 </context>
 <context>
+    <name>canal::SqlText</name>
+    <message numerus="yes">
+        <source>%n changes, the newest first</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes, the newest first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes, the oldest first</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes, the oldest first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>canal::StatusBar</name>
     <message numerus="yes">
         <source>%n un-acked</source>
         <translation>
             <numerusform>%n un-acked</numerusform>
             <numerusform>%n un-acked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>canal::TimelineModel</name>
+    <message numerus="yes">
+        <source>%n columns</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>canal::TimelineView</name>
+    <message numerus="yes">
+        <source>The list ends after %n versions: later ones are not in it.</source>
+        <translation>
+            <numerusform>The list ends after %n version: later ones are not in it.</numerusform>
+            <numerusform>The list ends after %n versions: later ones are not in it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes came again after a rollback and are counted once.</source>
+        <translation>
+            <numerusform>%n change came again after a rollback and is counted once.</numerusform>
+            <numerusform>%n changes came again after a rollback and are counted once.</numerusform>
         </translation>
     </message>
 </context>

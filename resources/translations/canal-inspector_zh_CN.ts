@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>canal::AbsenceView</name>
+    <message>
+        <source>The empty string: a text without any character, which is not NULL.</source>
+        <translation>空字符串：不含任何字符的文本，不是 NULL。</translation>
+    </message>
+    <message>
+        <source>NULL: the row has no value here.</source>
+        <translation>NULL：该行此处没有值。</translation>
+    </message>
+    <message>
+        <source>The server did not log this column (binlog_row_image), so its value is not known. That is not NULL.</source>
+        <translation>服务器未记录该列（binlog_row_image），因此它的值未知，这不是 NULL。</translation>
+    </message>
+    <message>
+        <source>There was no row before the INSERT.</source>
+        <translation>INSERT 之前没有这一行。</translation>
+    </message>
+    <message>
+        <source>There is no row after the DELETE.</source>
+        <translation>DELETE 之后没有这一行。</translation>
+    </message>
+    <message>
+        <source>not in row image</source>
+        <translation>不在行镜像中</translation>
+    </message>
+</context>
+<context>
     <name>canal::AckControls</name>
     <message>
         <source>Not connected.</source>
@@ -335,6 +362,58 @@
         <source>Lan&amp;guage</source>
         <translation>语言(&amp;G)</translation>
     </message>
+    <message>
+        <source>&amp;Value</source>
+        <translation>值(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Docks &amp;below</source>
+        <translation>停靠在下方(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Docks r&amp;ight</source>
+        <translation>停靠在右侧(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Local time</source>
+        <translation>本地时间(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;UTC</source>
+        <translation>&amp;UTC</translation>
+    </message>
+    <message>
+        <source>&amp;Time of day</source>
+        <translation>时刻(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Since the &amp;reference</source>
+        <translation>距参考行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Since the row &amp;before</source>
+        <translation>距上一行(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Set or clear the time reference</source>
+        <translation>设置或清除时间参考(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Previous &amp;change of this row</source>
+        <translation>此行的上一次变更(&amp;C)</translation>
+    </message>
+    <message>
+        <source>N&amp;ext change of this row</source>
+        <translation>此行的下一次变更(&amp;X)</translation>
+    </message>
+    <message>
+        <source>L&amp;ayout</source>
+        <translation>布局(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>时间(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>canal::BannerStrip</name>
@@ -472,6 +551,13 @@
     </message>
 </context>
 <context>
+    <name>canal::ChoiceList</name>
+    <message>
+        <source>Choices</source>
+        <translation>候选</translation>
+    </message>
+</context>
+<context>
     <name>canal::ClientIdBox</name>
     <message>
         <source>Client id</source>
@@ -500,6 +586,33 @@
     <message>
         <source>An id that you give stays subscribed when we leave. What it has not acknowledged is rolled back when we connect.</source>
         <translation>您指定的 ID 在离开后保持订阅。它未确认的内容会在连接时回滚。</translation>
+    </message>
+</context>
+<context>
+    <name>canal::ColumnControls</name>
+    <message>
+        <source>Fit the column</source>
+        <translation>调整该列宽度</translation>
+    </message>
+    <message>
+        <source>Remove the column</source>
+        <translation>移除该列</translation>
+    </message>
+    <message>
+        <source>Fit all columns</source>
+        <translation>调整所有列宽</translation>
+    </message>
+    <message>
+        <source>Reset the columns</source>
+        <translation>恢复默认列</translation>
+    </message>
+    <message>
+        <source>Add a column of the current row</source>
+        <translation>添加当前行的列</translation>
+    </message>
+    <message>
+        <source>Add a column of %1</source>
+        <translation>添加 %1 的列</translation>
     </message>
 </context>
 <context>
@@ -696,6 +809,10 @@
         <source>raw %1</source>
         <translation>原始 %1</translation>
     </message>
+    <message>
+        <source>differs further on</source>
+        <translation>后面有差异</translation>
+    </message>
 </context>
 <context>
     <name>canal::DiffModel</name>
@@ -776,6 +893,14 @@
     <message>
         <source>Panels</source>
         <translation>面板</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Row timeline</source>
+        <translation>行时间线</translation>
     </message>
 </context>
 <context>
@@ -1175,10 +1300,6 @@
         <translation>最近的过滤</translation>
     </message>
     <message>
-        <source>Recent filters (Down in the box)</source>
-        <translation>最近的过滤（框内按向下键）</translation>
-    </message>
-    <message>
         <source>What can be written here</source>
         <translation>这里可以写什么</translation>
     </message>
@@ -1189,10 +1310,6 @@
     <message>
         <source>Filter: words, or for example table:orders op:update status: PAID -&gt; * (Ctrl+L)</source>
         <translation>显示过滤：词语，或例如 table:orders op:update status: PAID -&gt; *（Ctrl+L）</translation>
-    </message>
-    <message>
-        <source>Forget these</source>
-        <translation>忘掉这些</translation>
     </message>
     <message>
         <source>Position %1: %2</source>
@@ -1209,6 +1326,144 @@
     <message>
         <source>position %1</source>
         <translation>位置 %1</translation>
+    </message>
+    <message>
+        <source>Recent and saved filters (Down in the box)</source>
+        <translation>最近和已保存的过滤（框内按向下键）</translation>
+    </message>
+    <message>
+        <source>Save the filter</source>
+        <translation>保存过滤</translation>
+    </message>
+    <message>
+        <source>Save the filter with a name…</source>
+        <translation>为过滤命名并保存…</translation>
+    </message>
+</context>
+<context>
+    <name>canal::FilterCompleter</name>
+    <message>
+        <source>↑ ↓ choose · Tab take · Esc close</source>
+        <translation>↑ ↓ 选择 · Tab 采用 · Esc 关闭</translation>
+    </message>
+</context>
+<context>
+    <name>canal::FilterCompletion</name>
+    <message>
+        <source>the table&apos;s name</source>
+        <translation>表名</translation>
+    </message>
+    <message>
+        <source>the schema&apos;s name</source>
+        <translation>库名</translation>
+    </message>
+    <message>
+        <source>operation</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>primary key</source>
+        <translation>主键</translation>
+    </message>
+    <message>
+        <source>column that was changed</source>
+        <translation>变更过的列</translation>
+    </message>
+    <message>
+        <source>column, before the change</source>
+        <translation>列，变更前</translation>
+    </message>
+    <message>
+        <source>column, after the change</source>
+        <translation>列，变更后</translation>
+    </message>
+    <message>
+        <source>XID of the transaction</source>
+        <translation>事务的 XID</translation>
+    </message>
+    <message>
+        <source>GTID</source>
+        <translation>GTID</translation>
+    </message>
+    <message>
+        <source>binlog file</source>
+        <translation>binlog 文件</translation>
+    </message>
+    <message>
+        <source>place in the binlog file</source>
+        <translation>binlog 文件中的位置</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>what became of the batch</source>
+        <translation>批次的状态</translation>
+    </message>
+    <message>
+        <source>text of the statement</source>
+        <translation>语句文本</translation>
+    </message>
+    <message>
+        <source>kind of row</source>
+        <translation>行的种类</translation>
+    </message>
+    <message>
+        <source>some cell is such</source>
+        <translation>有单元格如此</translation>
+    </message>
+    <message>
+        <source>as Canal sent it</source>
+        <translation>按 Canal 发送的原样</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>等于</translation>
+    </message>
+    <message>
+        <source>known, and another</source>
+        <translation>已知且不等</translation>
+    </message>
+    <message>
+        <source>greater</source>
+        <translation>大于</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>小于</translation>
+    </message>
+    <message>
+        <source>only rows where it changed</source>
+        <translation>仅该列有变更的行</translation>
+    </message>
+    <message>
+        <source>part of the text</source>
+        <translation>文本的一部分</translation>
+    </message>
+    <message>
+        <source>one of a list</source>
+        <translation>列表之一</translation>
+    </message>
+    <message>
+        <source>NULL, not empty</source>
+        <translation>NULL，不是空串</translation>
+    </message>
+    <message>
+        <source>a value is known</source>
+        <translation>有已知的值</translation>
+    </message>
+    <message>
+        <source>&apos;&apos;, not NULL</source>
+        <translation>&apos;&apos;，不是 NULL</translation>
+    </message>
+    <message>
+        <source>not in the row image</source>
+        <translation>不在行镜像中</translation>
+    </message>
+    <message>
+        <source>regular expression</source>
+        <translation>正则表达式</translation>
     </message>
 </context>
 <context>
@@ -1240,10 +1495,6 @@
     <message>
         <source>whole names; * stands for any characters</source>
         <translation>完整名称；* 代表任意字符</translation>
-    </message>
-    <message>
-        <source>operation, or Canal&apos;s event type</source>
-        <translation>操作，或 Canal 的事件类型</translation>
     </message>
     <message>
         <source>primary key; columns that the row changed</source>
@@ -1296,6 +1547,52 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>operation, or Canal&apos;s event type; transactions&apos; marks are shown only when asked for</source>
+        <translation>操作，或 Canal 的事件类型；事务标记仅在指明时显示</translation>
+    </message>
+</context>
+<context>
+    <name>canal::FilterLibrary</name>
+    <message>
+        <source>another version of the program wrote it</source>
+        <translation>由本程序的其他版本写入</translation>
+    </message>
+</context>
+<context>
+    <name>canal::FilterNameDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the filter</source>
+        <translation>保存过滤</translation>
+    </message>
+    <message>
+        <source>Rename the filter</source>
+        <translation>重命名过滤</translation>
+    </message>
+    <message>
+        <source>Name of the filter</source>
+        <translation>过滤的名称</translation>
+    </message>
+    <message>
+        <source>Name, or Group // Name</source>
+        <translation>名称，或 组 // 名称</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The filter of that name is replaced.</source>
+        <translation>同名的过滤将被替换。</translation>
+    </message>
+    <message>
+        <source>Filters of one group share a button: “Group // Name”.</source>
+        <translation>同组的过滤共用一个按钮：“组 // 名称”。</translation>
     </message>
 </context>
 <context>
@@ -1378,10 +1675,6 @@
         <translation>%1 不是整数。</translation>
     </message>
     <message>
-        <source>There is no op:%1, but insert, update, delete, ddl, query, create, alter, drop, truncate, rename, cindex, dindex, xacommit, xarollback, other and unreadable.</source>
-        <translation>没有 op:%1，可用的有 insert、update、delete、ddl、query、create、alter、drop、truncate、rename、cindex、dindex、xacommit、xarollback、other 和 unreadable。</translation>
-    </message>
-    <message>
         <source>There is no ack:%1, but no, sent, yes, failed, rolledback and lost.</source>
         <translation>没有 ack:%1，可用的有 no、sent、yes、failed、rolledback 和 lost。</translation>
     </message>
@@ -1434,6 +1727,10 @@
     <message>
         <source>Something to look for was expected after %1, found %2.</source>
         <translation>%1 之后应有要查找的内容，却是 %2。</translation>
+    </message>
+    <message>
+        <source>There is no op:%1, but insert, update, delete, ddl, query, begin, commit, create, alter, drop, truncate, rename, cindex, dindex, xacommit, xarollback, other, unreadable and any.</source>
+        <translation>没有 op:%1，可用的有 insert、update、delete、ddl、query、begin、commit、create、alter、drop、truncate、rename、cindex、dindex、xacommit、xarollback、other、unreadable 和 any。</translation>
     </message>
 </context>
 <context>
@@ -1520,6 +1817,21 @@
     <message>
         <source>row %1</source>
         <translation>第 %1 行</translation>
+    </message>
+</context>
+<context>
+    <name>canal::ImageView</name>
+    <message>
+        <source>Images of more than %1 are not shown. The value can be saved to a file.</source>
+        <translation>超过 %1 的图像不予显示，可以将该值保存为文件。</translation>
+    </message>
+    <message>
+        <source>An image of %1 × %2 pixels is too large to be shown here.</source>
+        <translation>%1 × %2 像素的图像太大，无法在此显示。</translation>
+    </message>
+    <message>
+        <source>The bytes begin as an image, but cannot be read as one.</source>
+        <translation>这些字节的开头像图像，但无法作为图像读取。</translation>
     </message>
 </context>
 <context>
@@ -1691,6 +2003,45 @@
     <message>
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>canal::OperationChips</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>DDL</source>
+        <translation>DDL</translation>
+    </message>
+    <message>
+        <source>TX</source>
+        <translation>事务</translation>
+    </message>
+    <message>
+        <source>Rows of every operation</source>
+        <translation>所有操作的行</translation>
+    </message>
+    <message>
+        <source>BEGIN and COMMIT of transactions; hidden unless they are asked for. Ctrl+click shows them with the rest.</source>
+        <translation>事务的 BEGIN 和 COMMIT；未指明时隐藏。Ctrl+单击可与其余的行一同显示。</translation>
+    </message>
+    <message>
+        <source>Only these rows; Ctrl+click: these too</source>
+        <translation>仅这些行；Ctrl+单击：也包括这些行</translation>
     </message>
 </context>
 <context>
@@ -1892,6 +2243,39 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Remove the saved filter?</source>
+        <translation>移除已保存的过滤？</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>canal::RecentFilters</name>
+    <message>
+        <source>now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n 分钟前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Clear recent filters</source>
+        <translation>清除最近的过滤</translation>
+    </message>
+    <message>
+        <source>Enter apply · Ctrl+Enter put into the box · Del remove from the list</source>
+        <translation>回车应用 · Ctrl+回车放入框内 · Del 从列表移除</translation>
+    </message>
 </context>
 <context>
     <name>canal::RowEventModel</name>
@@ -1938,6 +2322,41 @@
     <message>
         <source>Note: %1</source>
         <translation>备注：%1</translation>
+    </message>
+    <message>
+        <source>Since the reference</source>
+        <translation>距参考行</translation>
+    </message>
+    <message>
+        <source>Since the row before</source>
+        <translation>距上一行</translation>
+    </message>
+    <message>
+        <source>Time, UTC (Δ)</source>
+        <translation>时间，UTC (Δ)</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>参考行</translation>
+    </message>
+</context>
+<context>
+    <name>canal::RowHistory</name>
+    <message>
+        <source>This is the first change of this row that was captured.</source>
+        <translation>这是已捕获的该行的第一次变更。</translation>
+    </message>
+    <message>
+        <source>This is the last change of this row so far.</source>
+        <translation>这是该行目前为止的最后一次变更。</translation>
+    </message>
+    <message>
+        <source>Row #%1 is not in the table now: a filter hides it, or the view is frozen.</source>
+        <translation>第 #%1 行现在不在表中：被显示过滤隐藏，或视图已冻结。</translation>
+    </message>
+    <message>
+        <source>A row with a primary key has to be selected.</source>
+        <translation>需要选中一个有主键的行。</translation>
     </message>
 </context>
 <context>
@@ -2018,6 +2437,62 @@
         <source>Mark as</source>
         <translation>标记为</translation>
     </message>
+    <message>
+        <source>Add column %1</source>
+        <translation>添加列 %1</translation>
+    </message>
+    <message>
+        <source>Show history of this row</source>
+        <translation>显示此行的历史</translation>
+    </message>
+    <message>
+        <source>It has no primary key by which it could be followed.</source>
+        <translation>它没有可用来跟踪的主键。</translation>
+    </message>
+    <message>
+        <source>mysqlbinlog command</source>
+        <translation>mysqlbinlog 命令</translation>
+    </message>
+    <message>
+        <source>The log file&apos;s name cannot be written safely.</source>
+        <translation>日志文件名无法安全地写出。</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Only inserted, updated and deleted rows have values.</source>
+        <translation>只有插入、更新和删除的行才有值。</translation>
+    </message>
+    <message>
+        <source>Copy as JSON is for at most %1 rows. Export writes all of them.</source>
+        <translation>最多可将 %1 行复制为 JSON。导出可写出全部行。</translation>
+    </message>
+    <message>
+        <source>INSERT</source>
+        <translation>INSERT</translation>
+    </message>
+    <message>
+        <source>Undo SQL</source>
+        <translation>撤销 SQL</translation>
+    </message>
+    <message>
+        <source>Redo SQL</source>
+        <translation>重做 SQL</translation>
+    </message>
+    <message>
+        <source>SELECT by key</source>
+        <translation>按主键 SELECT</translation>
+    </message>
+    <message>
+        <source>SQL is made for at most %1 rows.</source>
+        <translation>最多为 %1 行生成 SQL。</translation>
+    </message>
+    <message>
+        <source>Nothing was copied, because of row #%1: %2</source>
+        <translation>未复制任何内容，原因在第 #%1 行：%2</translation>
+    </message>
 </context>
 <context>
     <name>canal::RowSummary</name>
@@ -2056,6 +2531,25 @@
     <message>
         <source>cannot be read back from the cache file</source>
         <translation>无法从缓存文件读回</translation>
+    </message>
+</context>
+<context>
+    <name>canal::SavedFilters</name>
+    <message>
+        <source>More saved filters</source>
+        <translation>更多已保存的过滤</translation>
+    </message>
+    <message>
+        <source>Rename or remove</source>
+        <translation>重命名或移除</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -2235,6 +2729,121 @@
     </message>
 </context>
 <context>
+    <name>canal::SqlText</name>
+    <message>
+        <source>There is SQL for inserted, updated and deleted rows only.</source>
+        <translation>只能为插入、更新和删除的行生成 SQL。</translation>
+    </message>
+    <message>
+        <source>The row could not be read back from the cache file.</source>
+        <translation>无法从缓存文件读回该行。</translation>
+    </message>
+    <message>
+        <source>The name %1 cannot be written so that every client reads it right.</source>
+        <translation>名称 %1 无法写成所有客户端都能正确读取的形式。</translation>
+    </message>
+    <message>
+        <source>The row image has two columns that are called %1.</source>
+        <translation>行镜像中有两个名为 %1 的列。</translation>
+    </message>
+    <message>
+        <source>%1 has no primary key, so no single row can be named.</source>
+        <translation>%1 没有主键，无法指定单独一行。</translation>
+    </message>
+    <message>
+        <source>The key column %1 is NULL, so no single row can be named.</source>
+        <translation>主键列 %1 为 NULL，无法指定单独一行。</translation>
+    </message>
+    <message>
+        <source>The key column %1 is a FLOAT or DOUBLE: a rounded number is not found again.</source>
+        <translation>主键列 %1 是 FLOAT 或 DOUBLE：舍入后的数无法再被找到。</translation>
+    </message>
+    <message>
+        <source>The row image has nothing but the key. The server has to log full rows (binlog_row_image=FULL).</source>
+        <translation>行镜像中只有主键。服务器需要记录完整的行（binlog_row_image=FULL）。</translation>
+    </message>
+    <message>
+        <source>%1 is needed and is not in the row image. The server has to log full rows (binlog_row_image=FULL).</source>
+        <translation>需要 %1，但它不在行镜像中。服务器需要记录完整的行（binlog_row_image=FULL）。</translation>
+    </message>
+    <message>
+        <source>Nothing changed in this row.</source>
+        <translation>该行没有变化。</translation>
+    </message>
+    <message>
+        <source>The type of %1 is not known here, so its value cannot be written.</source>
+        <translation>%1 的类型未知，无法写出它的值。</translation>
+    </message>
+    <message>
+        <source>The value of %1 does not fit its type.</source>
+        <translation>%1 的值与其类型不符。</translation>
+    </message>
+    <message>
+        <source>The text of %1 has characters that the Canal server could not read: its bytes are not known.</source>
+        <translation>%1 的文本含有 Canal 服务器无法解读的字符：其字节未知。</translation>
+    </message>
+    <message>
+        <source>Of %1 only the change is known, not the document (binlog_row_value_options=PARTIAL_JSON).</source>
+        <translation>%1 只知道其变更，不知道整个文档（binlog_row_value_options=PARTIAL_JSON）。</translation>
+    </message>
+    <message>
+        <source>A DDL or a statement without rows that may concern %1 came after this change.</source>
+        <translation>此变更之后有可能涉及 %1 的 DDL 或不含行的语句。</translation>
+    </message>
+    <message>
+        <source>The values are too long for SQL that is read by people.</source>
+        <translation>值太长，不适合生成供人阅读的 SQL。</translation>
+    </message>
+    <message>
+        <source>which columns are generated is not known: take those out</source>
+        <translation>哪些列是生成列未知：请将它们去掉</translation>
+    </message>
+    <message>
+        <source>columns in the row image: %1; check that the table has no more</source>
+        <translation>行镜像中的列数：%1；请确认表中没有更多的列</translation>
+    </message>
+    <message>
+        <source>%1 is 0: SET sql_mode to NO_AUTO_VALUE_ON_ZERO first, or the server counts on</source>
+        <translation>%1 为 0：请先将 sql_mode 设为 NO_AUTO_VALUE_ON_ZERO，否则服务器会自动编号</translation>
+    </message>
+    <message>
+        <source>%1 is in the time zone of the Canal server: SET time_zone to that first</source>
+        <translation>%1 采用 Canal 服务器的时区：请先 SET time_zone 为该时区</translation>
+    </message>
+    <message>
+        <source>%1 is JSON as Canal wrote it: types that JSON text does not have are lost</source>
+        <translation>%1 是 Canal 写出的 JSON：JSON 文本没有的类型已丢失</translation>
+    </message>
+    <message>
+        <source>%1 is not compared: whether it has changed since is not checked</source>
+        <translation>%1 未参与比较：不检查它此后是否变化</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes, the newest first</source>
+        <translation>
+            <numerusform>%n 个变更，最新的在前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes, the oldest first</source>
+        <translation>
+            <numerusform>%n 个变更，最旧的在前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A column</source>
+        <translation>某一列</translation>
+    </message>
+    <message>
+        <source>rebuilt from the row image, not the statement that ran</source>
+        <translation>根据行镜像重建，不是实际执行的语句</translation>
+    </message>
+    <message>
+        <source>COMMIT; when each of them has changed one row, otherwise ROLLBACK;</source>
+        <translation>COMMIT; 仅当每条语句各改变一行时，否则 ROLLBACK;</translation>
+    </message>
+</context>
+<context>
     <name>canal::StatusBar</name>
     <message>
         <source>Events per second, one bar each</source>
@@ -2322,6 +2931,10 @@
         <source>%1 hidden · Show</source>
         <translation>已隐藏 %1 行 · 显示</translation>
     </message>
+    <message>
+        <source>How the table shows times (View ▸ Time). They are the database server&apos;s clock in whole seconds, shown in this zone; the offset is today&apos;s.</source>
+        <translation>表格显示时间的方式（视图 ▸ 时间）。时间取自数据库服务器的时钟，精确到整秒，按此时区显示；偏移量为今天的。</translation>
+    </message>
 </context>
 <context>
     <name>canal::TableTreeModel</name>
@@ -2336,6 +2949,160 @@
     <message>
         <source>(no schema)</source>
         <translation>（无库名）</translation>
+    </message>
+</context>
+<context>
+    <name>canal::TimeControls</name>
+    <message>
+        <source>%1 · since #%2</source>
+        <translation>%1 · 自 #%2</translation>
+    </message>
+    <message>
+        <source>%1 · since the reference</source>
+        <translation>%1 · 自参考行</translation>
+    </message>
+    <message>
+        <source>%1 · no reference</source>
+        <translation>%1 · 无参考行</translation>
+    </message>
+    <message>
+        <source>%1 · since the row before</source>
+        <translation>%1 · 距上一行</translation>
+    </message>
+</context>
+<context>
+    <name>canal::TimelineMatrix</name>
+    <message>
+        <source>not in row image</source>
+        <translation>不在行镜像中</translation>
+    </message>
+</context>
+<context>
+    <name>canal::TimelineModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n columns</source>
+        <translation>
+            <numerusform>%n 列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing changed</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <source>%1 (its key was %2 until now)</source>
+        <translation>%1（此前主键为 %2）</translation>
+    </message>
+    <message>
+        <source>%1 (its key is %2 from now on)</source>
+        <translation>%1（此后主键为 %2）</translation>
+    </message>
+</context>
+<context>
+    <name>canal::TimelineView</name>
+    <message>
+        <source>Only changing columns</source>
+        <translation>仅变化的列</translation>
+    </message>
+    <message>
+        <source>SQL that takes the change back</source>
+        <translation>撤销该变更的 SQL</translation>
+    </message>
+    <message>
+        <source>SQL that makes the change again</source>
+        <translation>重做该变更的 SQL</translation>
+    </message>
+    <message>
+        <source>What to show of the row&apos;s history</source>
+        <translation>显示该行历史的哪一部分</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Undo SQL</source>
+        <translation>撤销 SQL</translation>
+    </message>
+    <message>
+        <source>Redo SQL</source>
+        <translation>重做 SQL</translation>
+    </message>
+    <message>
+        <source>Copy the SQL</source>
+        <translation>复制 SQL</translation>
+    </message>
+    <message>
+        <source>Versions of the row</source>
+        <translation>该行的各个版本</translation>
+    </message>
+    <message>
+        <source>Values of every version</source>
+        <translation>每个版本的值</translation>
+    </message>
+    <message>
+        <source>Select a row to see its history.</source>
+        <translation>选择一行以查看其历史。</translation>
+    </message>
+    <message>
+        <source>This row has no primary key by which it could be followed.</source>
+        <translation>该行没有可用来跟踪的主键。</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>No change of this row is among the captured ones.</source>
+        <translation>已捕获的变更中没有该行的变更。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The list ends after %n versions: later ones are not in it.</source>
+        <translation>
+            <numerusform>列表在 %n 个版本后截止：之后的版本未列出。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes before the capture began are not known.</source>
+        <translation>捕获开始之前的变更未知。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes came again after a rollback and are counted once.</source>
+        <translation>
+            <numerusform>%n 个变更在回滚后重复投递，只计一次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a version first.</source>
+        <translation>请先选择一个版本。</translation>
+    </message>
+    <message>
+        <source>No change of this row came after it.</source>
+        <translation>此后该行没有变更。</translation>
+    </message>
+    <message>
+        <source>These are too many changes for SQL that is read by people.</source>
+        <translation>变更太多，不适合生成供人阅读的 SQL。</translation>
+    </message>
+    <message>
+        <source>No SQL, because of row #%1: %2</source>
+        <translation>无法生成 SQL，原因在第 #%1 行：%2</translation>
     </message>
 </context>
 <context>
@@ -2355,6 +3122,181 @@
     <message>
         <source>Row number, position such as mysql-bin.000012:4711, or GTID</source>
         <translation>行号、位点（如 mysql-bin.000012:4711）或 GTID</translation>
+    </message>
+</context>
+<context>
+    <name>canal::ValueContent</name>
+    <message>
+        <source>A TIMESTAMP is sent in the time zone of the Canal server, which it does not tell.</source>
+        <translation>TIMESTAMP 按 Canal 服务器的时区发送，而服务器不会告知是哪个时区。</translation>
+    </message>
+    <message>
+        <source>A � usually stands for bytes that the Canal server could not read in its character set; they are lost.</source>
+        <translation>� 通常表示 Canal 服务器无法用其字符集读取的字节；这些字节已丢失。</translation>
+    </message>
+    <message>
+        <source>Canal leaves out the zero bytes at the end of a BINARY(%1).</source>
+        <translation>Canal 会省略 BINARY(%1) 末尾的零字节。</translation>
+    </message>
+    <message>
+        <source>These are not bytes as Canal sends them: shown as text.</source>
+        <translation>这不是 Canal 发送字节的形式：按文本显示。</translation>
+    </message>
+    <message>
+        <source>A JSON document of more than %1 is shown as it was sent.</source>
+        <translation>超过 %1 的 JSON 文档按发送的原样显示。</translation>
+    </message>
+    <message>
+        <source>An expression that changes the document (PARTIAL_JSON), not the document itself: the value after is not known.</source>
+        <translation>这是修改文档的表达式（PARTIAL_JSON），而不是文档本身：变更后的值未知。</translation>
+    </message>
+    <message>
+        <source>This is no JSON document, though the column&apos;s type says so.</source>
+        <translation>该列类型为 JSON，但这不是 JSON 文档。</translation>
+    </message>
+</context>
+<context>
+    <name>canal::ValueFacts</name>
+    <message>
+        <source>if seconds since 1970</source>
+        <translation>若为自 1970 年起的秒数</translation>
+    </message>
+    <message>
+        <source>if milliseconds since 1970</source>
+        <translation>若为自 1970 年起的毫秒数</translation>
+    </message>
+    <message>
+        <source>grouped</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>hexadecimal</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>bits</source>
+        <translation>位</translation>
+    </message>
+    <message>
+        <source>as Canal sent it</source>
+        <translation>按 Canal 发送的原样</translation>
+    </message>
+    <message>
+        <source>members</source>
+        <translation>成员</translation>
+    </message>
+</context>
+<context>
+    <name>canal::ValuePane</name>
+    <message>
+        <source>The value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>The document before</source>
+        <translation>变更前的文档</translation>
+    </message>
+    <message>
+        <source>The document after</source>
+        <translation>变更后的文档</translation>
+    </message>
+</context>
+<context>
+    <name>canal::ValueSaver</name>
+    <message>
+        <source>Saved %1 to %2.</source>
+        <translation>已将 %1 保存到 %2。</translation>
+    </message>
+    <message>
+        <source>Save the value</source>
+        <translation>保存值</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>canal::ValueView</name>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Decoded</source>
+        <translation>解码</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>显示更多</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>长行自动换行</translation>
+    </message>
+    <message>
+        <source>Copy what is shown</source>
+        <translation>复制所显示的内容</translation>
+    </message>
+    <message>
+        <source>Save the whole value to a file</source>
+        <translation>将整个值保存为文件</translation>
+    </message>
+    <message>
+        <source>Presentation of the value</source>
+        <translation>值的显示方式</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Choose the presentation by the value. A click on a tab keeps that one.</source>
+        <translation>根据值选择显示方式。点击标签可固定为该方式。</translation>
+    </message>
+    <message>
+        <source>Encoding of the bytes</source>
+        <translation>字节的编码</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>变更前</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>变更后</translation>
+    </message>
+    <message>
+        <source>Select a row to see one of its values whole.</source>
+        <translation>选择一行，可在此查看其中一个值的全部内容。</translation>
+    </message>
+    <message>
+        <source>%1 changed, %2 added, %3 removed inside the document</source>
+        <translation>文档内 %1 处更改、%2 处新增、%3 处删除</translation>
+    </message>
+    <message>
+        <source>This is the beginning of %1.</source>
+        <translation>这是 %1 中的开头部分。</translation>
+    </message>
+    <message>
+        <source>This is the beginning of %1. Save it to a file to see the rest.</source>
+        <translation>这是 %1 中的开头部分。要查看其余内容，请保存为文件。</translation>
     </message>
 </context>
 <context>
