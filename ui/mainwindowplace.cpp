@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 the Canal Inspector authors
 // SPDX-License-Identifier: Apache-2.0
+#include "model/filterlibrary.h"
 #include "ui/docklayout.h"
 #include "ui/eventtableview.h"
 #include "ui/filterbar.h"

@@ -82,10 +82,14 @@ void TimelineLane::paintVersion(QPainter &painter, int version, const QRect &pla
     painter.drawEllipse(centre, radius, radius);
     paintOperationGlyph(painter, { centre.x() - glyph / 2, centre.y() - glyph / 2, glyph, glyph },
                         operation, theme(roles.onTint));
-    painter.setFont(m_fonts.font(isChosen ? CellFonts::Face::Bold : CellFonts::Face::Base));
+    const auto face = isChosen ? CellFonts::Face::Bold : CellFonts::Face::Base;
+    const QString time = m_fonts.elided(index.data().toString(), face, place.width());
+    const QRect line(place.left(), middle + 14, place.width(), 16);
     painter.setPen(theme(isChosen ? Role::Text : Role::Text2));
-    painter.drawText(QRect(place.left(), middle + 14, place.width(), 16), Qt::AlignCenter,
-                     index.data().toString());
+    m_fonts.draw(painter,
+                 { line.left() + (line.width() - m_fonts.width(time, face)) / 2,
+                   m_fonts.baseline(line) },
+                 time, face);
 }
 
 void TimelineLane::mousePressEvent(QMouseEvent *event)

@@ -22,11 +22,6 @@ namespace {
 
 using Kind = SqlRefusal::Kind;
 
-std::string_view view(const QByteArray &bytes)
-{
-    return { bytes.constData(), static_cast<std::size_t>(bytes.size()) };
-}
-
 ColumnView column(const Cell &cell, int index)
 {
     return { index,
