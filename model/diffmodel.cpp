@@ -238,8 +238,10 @@ SentValue DiffModel::sentValue(const QModelIndex &index) const
     const auto copied = [](std::string_view text) {
         return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
     };
-    value.mysqlType = copied(column->mysqlType);
-    value.sqlType = column->sqlType;
+    if (column != nullptr) {
+        value.mysqlType = copied(column->mysqlType);
+        value.sqlType = column->sqlType;
+    }
     if (side.sent != nullptr)
         value.text = copied(side.sent->value);
     return value;

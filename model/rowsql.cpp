@@ -143,10 +143,10 @@ Text Writer::start() const
     for (const auto image : { m_row.before, m_row.after })
         if (auto odd = oddImage(image))
             return Failure { *std::move(odd) };
-    const auto schema = nameOf(m_row.schema);
+    auto schema = nameOf(m_row.schema);
     if (!schema)
         return schema;
-    const auto table = nameOf(m_row.table);
+    auto table = nameOf(m_row.table);
     if (!table)
         return table;
     return *schema + '.' + *table;
@@ -159,8 +159,8 @@ Text Writer::keyPart(const ColumnView &column)
     if (sqlKindOf(column.mysqlType) == SqlKind::Float)
         return refuse(Kind::FloatInKey, column.name);
     noteZone(column);
-    const auto name = nameOf(column.name);
-    const auto literal = literalOf(column);
+    auto name = nameOf(column.name);
+    auto literal = literalOf(column);
     if (!name || !literal)
         return name ? literal : name;
     return *name + " = " + *literal;
@@ -191,7 +191,7 @@ Text Writer::keyOf(Columns image)
             column = find(name, m_row.before);
         if (column == nullptr)
             return refuse(Kind::NotInImage, name);
-        const auto part = keyPart(*column);
+        auto part = keyPart(*column);
         if (!part)
             return part;
         where += (where.empty() ? "" : " AND ") + *part;
@@ -205,14 +205,14 @@ Text Writer::appendGuard(Columns columns, std::string where)
     for (const auto &column : columns) {
         if (column.isKey)
             continue;
-        const auto name = nameOf(column.name);
+        auto name = nameOf(column.name);
         if (!name)
             return name;
         if (column.isNull) {
             where += " AND " + *name + " IS NULL";
             continue;
         }
-        const auto literal = literalOf(column);
+        auto literal = literalOf(column);
         const bool isExact = literal && isComparable(sqlKindOf(column.mysqlType))
             && column.value.size() <= mostComparedBytes;
         if (!isExact) {
@@ -255,10 +255,10 @@ SqlResult Writer::insert(Columns image)
     std::string names;
     std::string values;
     for (const auto &column : image) {
-        const auto name = nameOf(column.name);
+        auto name = nameOf(column.name);
         if (!name)
             return Failure { name.error() };
-        const auto literal = literalOf(column);
+        auto literal = literalOf(column);
         if (!literal)
             return Failure { literal.error() };
         names += (names.empty() ? "" : ", ") + *name;
@@ -291,10 +291,10 @@ Text Writer::assignments(Columns changed)
 {
     std::string set;
     for (const auto &column : changed) {
-        const auto name = nameOf(column.name);
+        auto name = nameOf(column.name);
         if (!name)
             return name;
-        const auto literal = literalOf(column);
+        auto literal = literalOf(column);
         if (!literal)
             return literal;
         set += (set.empty() ? "" : ", ") + *name + " = " + *literal;

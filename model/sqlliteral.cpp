@@ -227,13 +227,20 @@ Literal temporalLiteral(std::string_view text)
     return textLiteral(text);
 }
 
-// Characters that end a line for some readers, or turn the reading direction around.
-constexpr auto lineBreakers = std::to_array<std::string_view>({
-    "\xc2\x85", // U+0085
-    "\xe2\x80\xa8", "\xe2\x80\xa9", // U+2028, U+2029
-    "\xe2\x80\xaa", "\xe2\x80\xab", "\xe2\x80\xac", "\xe2\x80\xad", "\xe2\x80\xae", // U+202A..
-    "\xe2\x81\xa6", "\xe2\x81\xa7", "\xe2\x81\xa8", "\xe2\x81\xa9", // U+2066..U+2069
-});
+// Characters that end a line for some readers, or turn the reading direction around: U+0085, U+2028
+// to U+202E and U+2066 to U+2069, written so that they do neither here.
+bool isLineBreaker(std::string_view text, std::size_t at)
+{
+    const auto byte = [&](std::size_t i) {
+        return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
+    };
+    if (byte(0) == 0xc2)
+        return byte(1) == 0x85;
+    if (byte(0) != 0xe2)
+        return false;
+    return (byte(1) == 0x80 && byte(2) >= 0xa8 && byte(2) <= 0xae)
+        || (byte(1) == 0x81 && byte(2) >= 0xa6 && byte(2) <= 0xa9);
+}
 
 struct Name
 {
@@ -368,8 +375,11 @@ std::optional<std::string> sqlName(std::string_view name)
 {
     const auto has = [name](std::string_view part) { return name.find(part) != name.npos; };
     if (name.empty() || name.ends_with('\\') || has("\\`") || !isWholeUtf8(name)
-        || std::ranges::any_of(name, isControl) || std::ranges::any_of(lineBreakers, has))
+        || std::ranges::any_of(name, isControl))
         return {};
+    for (std::size_t i = 0; i < name.size(); ++i)
+        if (isLineBreaker(name, i))
+            return {};
     std::string out = "`";
     for (const char c : name)
         out.append(c == '`' ? 2 : 1, c);

@@ -158,7 +158,7 @@ QString jsonColumns(const std::vector<ColumnView> &columns, ValueDecoder &decode
 
 QString refusalText(const SqlRefusal &refusal)
 {
-    const auto sentence = Texts::refusal(refusal.kind);
+    auto sentence = Texts::refusal(refusal.kind);
     if (!sentence.contains(u"%1"_s))
         return sentence;
     const auto name = utf8(refusal.name);
