@@ -126,7 +126,7 @@ void TimelineView::setUpList()
     auto &header = *m_list->horizontalHeader();
     header.hide();
     header.setSectionResizeMode(TimelineModel::ChangedColumn, QHeaderView::Stretch);
-    header.resizeSection(TimelineModel::TimeColumn, 92);
+    header.resizeSection(TimelineModel::TimeColumn, 104);
     header.resizeSection(TimelineModel::NumberColumn, 72);
     auto *page = new QWidget(this);
     auto *column = new QVBoxLayout(page);
@@ -164,7 +164,12 @@ void TimelineView::setUpMatrix()
             [this](const QModelIndex &index) { m_list->selectRow(index.column()); });
 }
 
-void TimelineView::setUpTitle(DockTitle &title) { m_title = &title; }
+void TimelineView::setUpTitle(DockTitle &title)
+{
+    m_title = &title;
+    title.addControl(m_changedOnly);
+    title.addControl(m_copy);
+}
 
 void TimelineView::showEvent(QShowEvent *event)
 {

@@ -207,6 +207,7 @@ void ValueView::refresh()
     const QSignalBlocker quiet(m_tabs);
     for (int i = 0; i < m_tabs->count(); ++i)
         m_tabs->setTabVisible(i, m_content.applies(static_cast<Presentation>(i)));
+    m_tabs->updateGeometry(); // setTabVisible() leaves its width as it was
     showSubject();
     showPage();
 }
