@@ -259,9 +259,7 @@ void Actions::fillMenus(QMenuBar &bar, const QList<QAction *> &docks)
     addTo(view, { line, Act::ZoomIn, Act::ZoomOut, Act::ZoomReset, line });
     addTo(*view.addMenu(tr("&Colours")),
           { Act::ThemeSystem, Act::ThemeLight, Act::ThemeDark, line, Act::ColourBlind });
-    addTo(*view.addMenu(tr("&Time")),
-          { Act::TimeLocal, Act::TimeUtc, line, Act::TimeOfDay, Act::TimeSinceReference,
-            Act::TimeSincePrevious, line, Act::TimeReference });
+    fillTimeMenu(*view.addMenu(tr("&Time")));
     addTo(*view.addMenu(tr("Lan&guage")),
           { Act::LanguageSystem, Act::LanguageEnglish, Act::LanguageChinese });
     addTo(*bar.addMenu(tr("&Go")),
@@ -272,6 +270,14 @@ void Actions::fillMenus(QMenuBar &bar, const QList<QAction *> &docks)
           { Act::Start, Act::Stop, Act::Pause, line, Act::AckNext, Act::AckUpToHere, Act::AckAll,
             Act::RollBack, line, Act::Clear });
     addTo(*bar.addMenu(tr("&Help")), { Act::Palette, Act::Shortcuts });
+}
+
+void Actions::fillTimeMenu(QMenu &menu)
+{
+    constexpr auto line = Act::Count;
+    addTo(menu,
+          { Act::TimeLocal, Act::TimeUtc, line, Act::TimeOfDay, Act::TimeSinceReference,
+            Act::TimeSincePrevious, line, Act::TimeReference });
 }
 
 void Actions::fillToolBar(QToolBar &bar)

@@ -90,6 +90,7 @@ public:
     QAction &operator[](Act act) const { return *m_actions[static_cast<std::size_t>(act)]; }
 
     void fillMenus(QMenuBar &bar, const QList<QAction *> &docks);
+    void fillTimeMenu(QMenu &menu);
     void fillToolBar(QToolBar &bar);
     enum class AckTools { Shown, Hidden }; // of use in Manual mode only
     void setAckTools(QToolBar &bar, AckTools tools);

@@ -29,6 +29,7 @@
 #include "ui/welcomepage.h"
 
 #include <QCloseEvent>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QTime>
 
@@ -59,8 +60,8 @@ MainWindow::MainWindow(Interaction &interaction, std::shared_ptr<SessionModels> 
     , m_timeline(new TimelineView(m_models.timeline(), this))
     , m_status(new StatusBar(m_models, this))
     , m_docks(new DockLayout(
-          *this, { new SourcePanel(m_models.tables(), this), m_batches, m_diff, m_value,
-                  m_timeline }))
+          *this,
+          { new SourcePanel(m_models.tables(), this), m_batches, m_diff, m_value, m_timeline }))
     , m_top(new TopBar(m_actions, interaction, m_docks->toggleActions(), this))
     , m_banners(new SessionBanners(m_top->banners(), m_models, this))
     , m_menu(new RowMenu(m_actions, m_models, *m_table, *m_diff, this))
@@ -142,6 +143,7 @@ void MainWindow::connectParts()
     connect(&m_top->filter(), &FilterBar::left, m_table, qOverload<>(&QWidget::setFocus));
     connect(&m_top->banners(), &BannerBar::actionTriggered, this, &MainWindow::onBannerAction);
     connect(m_empty, &EmptyState::actionTriggered, this, &MainWindow::onEmptyAction);
+    connectStatusBar();
     connect(&m_models, &SessionModels::countsChanged, this, &MainWindow::showCounts);
     connect(m_table, &EventTableView::currentRowChanged, this, &MainWindow::showCurrentRow);
     connect(m_table, &EventTableView::selectionCountChanged, this,
@@ -167,6 +169,23 @@ void MainWindow::connectParts()
             [this](const QString &text) { showNotice(text, NoticeKind::Info); });
     connect(&m_commands, &Commands::exported, this,
             [this](const QString &result) { m_banners->showExport(result, NoticeKind::Ok); });
+}
+
+void MainWindow::connectStatusBar()
+{
+    connect(m_status, &StatusBar::connectionWanted, this,
+            [this] { m_connect.edit(m_session->profile); });
+    connect(m_status, &StatusBar::filterWanted, &m_actions[Act::Filter], &QAction::trigger);
+    connect(m_status, &StatusBar::positionWanted, &m_actions[Act::GoTo], &QAction::trigger);
+    connect(m_status, &StatusBar::batchesWanted, m_docks,
+            [this] { m_docks->open(DockLayout::Panel::Batches); });
+    connect(m_status, &StatusBar::timesWanted, this, [this](const QPoint &globalPosition) {
+        auto *menu = new QMenu(this);
+        menu->setObjectName(u"timeMenu"_s);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        m_actions.fillTimeMenu(*menu);
+        menu->popup(globalPosition);
+    });
 }
 
 // ---- session

@@ -106,6 +106,7 @@ private:
     void setUpDocks();
     void connectActions();
     void connectParts();
+    void connectStatusBar();
     void letGo(); // of the session before
     void showWelcome();
     void takeSession(MainWindow &before);

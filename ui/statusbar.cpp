@@ -6,13 +6,13 @@
 #include "ui/plaintext.h"
 #include "ui/profilelist.h"
 #include "ui/sparkline.h"
+#include "ui/statussegment.h"
 #include "ui/storegauge.h"
 #include "ui/timecontrols.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
-#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -54,16 +54,16 @@ StatusBar::StatusBar(SessionModels &models, QWidget *parent)
     , m_models(models)
     , m_dot(new Dot(this))
     , m_state(new PlainLabel(this))
-    , m_peer(new ElidedLabel(Qt::ElideLeft, this))
-    , m_counts(new PlainLabel(this))
-    , m_hidden(new QToolButton(this))
+    , m_peer(new StatusSegment(u"statusPeer"_s, Qt::ElideLeft, this))
+    , m_counts(new StatusSegment(u"statusCounts"_s, Qt::ElideNone, this))
+    , m_hidden(new StatusSegment(u"statusHidden"_s, Qt::ElideNone, this))
     , m_bars(new Sparkline(this))
     , m_rate(new PlainLabel(this))
-    , m_unacked(new PlainLabel(this))
+    , m_unacked(new StatusSegment(u"statusUnacked"_s, Qt::ElideNone, this))
     , m_gauge(new StoreGauge(48, 6, this))
-    , m_position(new ElidedLabel(Qt::ElideLeft, this))
+    , m_position(new StatusSegment(u"statusPosition"_s, Qt::ElideLeft, this))
     , m_memory(new PlainLabel(this))
-    , m_times(new PlainLabel(this))
+    , m_times(new StatusSegment(u"statusTimes"_s, Qt::ElideNone, this))
 {
     setObjectName(u"statusBar"_s);
     setSizeGripEnabled(false);
@@ -75,32 +75,30 @@ StatusBar::StatusBar(SessionModels &models, QWidget *parent)
     const auto small = Theme::uiFont(11);
     for (auto *label : findChildren<PlainLabel *>())
         label->setFont(small);
-    setUpHidden();
     auto bold = small;
     bold.setBold(true);
     m_state->setFont(bold);
     addParts(*row);
+    describeParts();
     addWidget(line, 1);
 
     constexpr int second = 1000;
     m_step.setInterval(second);
-    connect(&m_step, &QTimer::timeout, this, &StatusBar::step);
-    connect(&models.rows(), &RowEventModel::timesChanged, this, &StatusBar::refresh);
+    connectParts();
     dropSession();
 }
 
-void StatusBar::setUpHidden()
+void StatusBar::connectParts()
 {
-    m_hidden->setObjectName(u"statusHidden"_s);
-    m_hidden->setFont(Theme::uiFont(11));
-    m_hidden->setAutoRaise(true);
-    m_hidden->setFixedHeight(18);
-    m_hidden->setFocusPolicy(Qt::TabFocus);
-    m_hidden->hide();
-    const auto words = tr("Show the rows that were hidden one by one");
-    m_hidden->setAccessibleName(words);
-    setSafeTip(*m_hidden, words);
-    connect(m_hidden, &QToolButton::clicked, &m_models.rows(), &RowEventModel::showHiddenRows);
+    connect(&m_step, &QTimer::timeout, this, &StatusBar::step);
+    connect(&m_models.rows(), &RowEventModel::timesChanged, this, &StatusBar::refresh);
+    connect(m_hidden, &StatusSegment::clicked, &m_models.rows(), &RowEventModel::showHiddenRows);
+    connect(m_peer, &StatusSegment::clicked, this, &StatusBar::connectionWanted);
+    connect(m_counts, &StatusSegment::clicked, this, &StatusBar::filterWanted);
+    connect(m_unacked, &StatusSegment::clicked, this, &StatusBar::batchesWanted);
+    connect(m_position, &StatusSegment::clicked, this, &StatusBar::positionWanted);
+    connect(m_times, &StatusSegment::clicked, this,
+            [this] { emit timesWanted(m_times->mapToGlobal(QPoint(0, 0))); });
 }
 
 QWidget *StatusBar::makeSeparator()
@@ -115,15 +113,13 @@ QWidget *StatusBar::makeSeparator()
 
 void StatusBar::addParts(QHBoxLayout &row)
 {
-    m_peer->setAlignment(Qt::AlignVCenter | Qt::AlignLeft);
-    m_position->setAlignment(Qt::AlignVCenter | Qt::AlignRight);
-    for (auto *label : { static_cast<QWidget *>(m_peer), static_cast<QWidget *>(m_counts),
-                         static_cast<QWidget *>(m_rate), static_cast<QWidget *>(m_position),
-                         static_cast<QWidget *>(m_memory), static_cast<QWidget *>(m_times) })
+    for (auto *label : { m_rate, m_memory })
         label->setForegroundRole(QPalette::PlaceholderText);
+    m_unacked->setForegroundRole(QPalette::WindowText);
     row.addWidget(m_dot);
     row.addWidget(m_state);
-    row.addWidget(m_peer, 2);
+    row.addWidget(m_peer);
+    row.addStretch(1);
     row.addWidget(makeSeparator());
     row.addWidget(m_counts);
     row.addWidget(m_hidden);
@@ -134,20 +130,30 @@ void StatusBar::addParts(QHBoxLayout &row)
     row.addWidget(m_unacked);
     row.addWidget(m_gauge);
     row.addWidget(makeSeparator());
-    row.addWidget(m_position, 1);
+    row.addStretch(1);
+    row.addWidget(m_position);
     row.addWidget(makeSeparator());
     row.addWidget(m_memory);
     row.addWidget(makeSeparator());
     row.addWidget(m_times);
     m_onlyInSession
         += { m_peer, m_counts, m_bars, m_rate, m_unacked, m_gauge, m_position, m_memory, m_times };
+}
+
+void StatusBar::describeParts()
+{
+    m_peer->setPurpose(tr("Change the connection"));
+    m_counts->setPurpose(tr("Go to the filter box"));
+    m_hidden->setPurpose(tr("Show the rows that were hidden one by one"));
+    m_unacked->setPurpose(tr("Show the batches"));
+    m_position->setPurpose(
+        tr("Where the newest row stands in the binlog. Click to go to a position."));
     setSafeTip(*m_bars, tr("Events per second, one bar each"));
     setSafeTip(*m_gauge,
                tr("How much of the server's buffer (~16 MB by default) our un-acked "
                   "batches hold. Peek pauses at 50 %."));
     setSafeTip(*m_memory, tr("Memory that holds the rows"));
-    setSafeTip(
-        *m_times,
+    m_times->setPurpose(
         tr("How the table shows times (View ▸ Time). They are the database server's clock in "
            "whole seconds, shown in this zone; the offset is today's."));
 }
@@ -159,7 +165,7 @@ void StatusBar::showSession(const SessionView &view)
     m_selected = 0;
     m_eventsBefore = 0;
     m_bars->clear();
-    m_peer->setText(
+    m_peer->setWords(
         tr("%1 · client %2").arg(addressOf(view.profile), QString::number(view.profile.clientId)));
     for (auto *part : std::as_const(m_onlyInSession))
         part->show();
@@ -259,21 +265,20 @@ void StatusBar::refresh()
         text += tr(" · Marked %1").arg(grouped(marked));
     if (m_selected > 0)
         text += tr(" · Selected %1").arg(grouped(m_selected));
-    m_counts->setText(text);
+    m_counts->setWords(text);
     const auto hidden = m_models.rows().hiddenRows();
-    m_hidden->setText(tr("%1 hidden · Show").arg(grouped(hidden)));
-    m_hidden->setAccessibleName(m_hidden->text());
+    m_hidden->setWords(tr("%1 hidden · Show").arg(grouped(hidden)));
     m_hidden->setVisible(hidden > 0);
     const auto *ledger = m_models.ledger();
     const auto bytes = ledger != nullptr ? ledger->unackedBytes() : 0;
     const auto count = ledger != nullptr ? static_cast<int>(ledger->unackedCount()) : 0;
-    m_unacked->setText(tr("%n un-acked", nullptr, count) + u" · "_s
-                       + tr("%1 of ~16 MB").arg(sizeText(bytes)));
+    m_unacked->setWords(tr("%n un-acked", nullptr, count) + u" · "_s
+                        + tr("%1 of ~16 MB").arg(sizeText(bytes)));
     m_gauge->setBytes(bytes);
     const auto *store = m_models.store();
     m_memory->setText(
         tr("Mem %1").arg(sizeText(store != nullptr ? static_cast<qint64>(store->bytes()) : 0)));
-    m_times->setText(timeFormatText(m_models.rows()));
+    m_times->setWords(timeFormatText(m_models.rows()));
     showLastPosition();
 }
 
@@ -291,11 +296,13 @@ void StatusBar::showLastPosition()
 {
     const auto *store = m_models.store();
     const auto rows = store != nullptr ? store->committedRows() : 0;
-    if (rows <= m_models.rows().firstRow())
-        return m_position->setText({});
+    const bool isKnown = rows > m_models.rows().firstRow();
+    m_position->setVisible(isKnown);
+    if (!isKnown)
+        return;
     RowSummary last;
     last.read(store->snapshot(), RowId { rows - 1 });
-    m_position->setText(last.position());
+    m_position->setWords(last.position());
 }
 
 void StatusBar::paintEvent(QPaintEvent *)

@@ -12,13 +12,12 @@
 #include <optional>
 
 class QHBoxLayout;
-class QToolButton;
 
 namespace canal {
 
-class ElidedLabel;
 class PlainLabel;
 class Sparkline;
+class StatusSegment;
 class StoreGauge;
 
 // One line that says how it stands: connection, counts, rate, what we hold, where we are.
@@ -36,6 +35,13 @@ public:
     void showSelection(qint64 rows);
     void refresh(); // counts and what is un-acked
 
+signals:
+    void connectionWanted();
+    void filterWanted();
+    void batchesWanted();
+    void positionWanted();
+    void timesWanted(const QPoint &globalPosition);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -43,7 +49,8 @@ protected:
 private:
     class Dot;
 
-    void setUpHidden();
+    void connectParts();
+    void describeParts();
     QWidget *makeSeparator();
     void addParts(QHBoxLayout &row);
     void step(); // once a second
@@ -55,16 +62,16 @@ private:
     SessionModels &m_models;
     Dot *m_dot;
     PlainLabel *m_state;
-    ElidedLabel *m_peer;
-    PlainLabel *m_counts;
-    QToolButton *m_hidden; // the way back
+    StatusSegment *m_peer;
+    StatusSegment *m_counts;
+    StatusSegment *m_hidden; // the way back
     Sparkline *m_bars;
     PlainLabel *m_rate;
-    PlainLabel *m_unacked;
+    StatusSegment *m_unacked;
     StoreGauge *m_gauge;
-    ElidedLabel *m_position;
+    StatusSegment *m_position;
     PlainLabel *m_memory;
-    PlainLabel *m_times;
+    StatusSegment *m_times;
     QList<QWidget *> m_onlyInSession;
     std::optional<SessionView> m_view;
     ClientState m_clientState = ClientState::Idle;

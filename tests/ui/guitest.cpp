@@ -3,6 +3,9 @@
 #include "tests/ui/guitest.h"
 
 #include "ui/eventtableview.h"
+#include "ui/plaintext.h"
+#include "ui/statusbar.h"
+#include "ui/statussegment.h"
 
 #include <QAction>
 
@@ -55,6 +58,17 @@ bool WindowFixture::trigger(const QString &name) const
         return false;
     action(name).trigger();
     return true;
+}
+
+QString WindowFixture::statusText() const
+{
+    const auto &bar = child<StatusBar>();
+    QStringList texts;
+    for (const auto *label : bar.findChildren<PlainLabel *>())
+        texts.append(label->text());
+    for (const auto *segment : bar.findChildren<StatusSegment *>())
+        texts.append(segment->text());
+    return texts.join(u'|');
 }
 
 } // namespace canal::test

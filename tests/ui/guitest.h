@@ -38,6 +38,7 @@ public:
 
     QAction &action(const QString &name) const; // fails the test when there is none
     bool trigger(const QString &name) const; // false when it is disabled
+    QString statusText() const; // the parts of the status bar with | between them
     template <typename T>
     T &child(const QString &name = {}) const
     {

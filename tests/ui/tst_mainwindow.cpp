@@ -64,14 +64,6 @@ bool clickBanner(const WindowFixture &fixture, Banner::Action action)
     return false;
 }
 
-QString statusText(const WindowFixture &fixture)
-{
-    QStringList texts;
-    for (const auto *label : fixture.child<StatusBar>().findChildren<PlainLabel *>())
-        texts.append(label->text());
-    return texts.join(u'|');
-}
-
 ClientError notStarted()
 {
     ClientError error;
@@ -151,9 +143,9 @@ private slots:
         QVERIFY(fixture.child<EventTableView>().isVisible());
         QVERIFY(fixture.child<FilterBar>().isVisible());
         QVERIFY(fixture.window.windowTitle().contains("shop staging"_L1));
-        WAIT_FOR(statusText(fixture).contains(u"Events 135 · Displayed 135 (100 %)"));
-        QVERIFY(statusText(fixture).contains(u"10.0.0.5:11111/example · client 27413"));
-        QVERIFY(statusText(fixture).contains("Live"_L1));
+        WAIT_FOR(fixture.statusText().contains(u"Events 135 · Displayed 135 (100 %)"));
+        QVERIFY(fixture.statusText().contains(u"10.0.0.5:11111/example · client 27413"));
+        QVERIFY(fixture.statusText().contains("Live"_L1));
         QCOMPARE(fixture.child<ModeChip>().text(), u"Peek · never acks"_s);
         QVERIFY(bannerText(fixture).contains("nothing is acknowledged"_L1));
     }
@@ -236,7 +228,7 @@ private slots:
         fixture.window.showState(ClientState::Leaving);
         QVERIFY(!fixture.action(u"stop"_s).isEnabled());
         fixture.window.showState(ClientState::Idle);
-        QVERIFY(statusText(fixture).contains("Stopped"_L1));
+        QVERIFY(fixture.statusText().contains("Stopped"_L1));
         QVERIFY(fixture.trigger(u"start"_s));
         QCOMPARE(started.count(), 1);
     }
@@ -269,7 +261,7 @@ private slots:
         QCOMPARE(paused[0][0].toBool(), true);
         fixture.window.showHolds(FetchHold::User);
         QVERIFY(fixture.action(u"pause"_s).isChecked());
-        QVERIFY(statusText(fixture).contains("Paused"_L1));
+        QVERIFY(fixture.statusText().contains("Paused"_L1));
         QVERIFY(fixture.trigger(u"pause"_s));
         QCOMPARE(paused[1][0].toBool(), false);
         fixture.window.showHolds({});
@@ -288,7 +280,7 @@ private slots:
         QVERIFY(fixture.action(u"freeze"_s).isChecked());
         fixture.session.addRows(4);
         fixture.window.rowsArrived();
-        WAIT_FOR(statusText(fixture).contains(u"Events 7 · Displayed 3"));
+        WAIT_FOR(fixture.statusText().contains(u"Events 7 · Displayed 3"));
         QTest::keyClick(&table, Qt::Key_Space);
         QTRY_COMPARE(fixture.rows(), 7);
     }
@@ -412,7 +404,7 @@ private slots:
         QTest::keyClicks(&box, u"pear"_s);
         QTest::keyClick(&box, Qt::Key_Return);
         QTRY_COMPARE(fixture.rows(), 1);
-        WAIT_FOR(statusText(fixture).contains("Displayed 1 (50.0 %)"_L1));
+        WAIT_FOR(fixture.statusText().contains("Displayed 1 (50.0 %)"_L1));
         QVERIFY(fixture.action(u"clearFilter"_s).isEnabled());
         QTest::keyClick(&box, Qt::Key_Escape); // clears
         QTRY_COMPARE(fixture.rows(), 2);
@@ -614,7 +606,7 @@ private slots:
         fixture.session.addRows(2);
         fixture.window.rowsArrived();
         QTRY_COMPARE(fixture.rows(), 2);
-        WAIT_FOR(statusText(fixture).contains("Events 2 "_L1));
+        WAIT_FOR(fixture.statusText().contains("Events 2 "_L1));
     }
 
     void ackActionsAskForAcks()
@@ -865,7 +857,7 @@ private slots:
         fixture.connectSession();
         fixture.window.showHolds(FetchHold::PeekLimit);
         QVERIFY(bannerText(fixture).contains("half of what the server buffers"_L1));
-        QVERIFY(statusText(fixture).contains("Paused"_L1));
+        QVERIFY(fixture.statusText().contains("Paused"_L1));
         QSignalSpy stopped(&fixture.window, &MainWindow::stopRequested);
         QVERIFY(clickBanner(fixture, Banner::Action::Stop));
         QCOMPARE(stopped.count(), 1);
@@ -1008,7 +1000,7 @@ private slots:
         fixture.window.showSession(fixture.session.view());
         for (const auto state : way)
             fixture.window.showState(state);
-        QVERIFY2(statusText(fixture).contains(word), qPrintable(statusText(fixture)));
+        QVERIFY2(fixture.statusText().contains(word), qPrintable(fixture.statusText()));
         QVERIFY(!fixture.child<EmptyState>().content().headline.isEmpty());
     }
 
@@ -1180,7 +1172,7 @@ private slots:
         fixture.connectSession();
         QCOMPARE(fixture.action(u"ackNext"_s).text(), u"确认下一批(&N)"_s);
         QCOMPARE(fixture.action(u"ackNext"_s).iconText(), u"确认下一批"_s);
-        WAIT_FOR(statusText(fixture).contains(u"事件 135 · 显示 135"));
+        WAIT_FOR(fixture.statusText().contains(u"事件 135 · 显示 135"));
         QVERIFY(bannerText(fixture).contains(u"手动确认"));
         fixture.window.grab();
     }

@@ -5,8 +5,7 @@
 #include "ui/emptystate.h"
 #include "ui/eventtableview.h"
 #include "ui/marksign.h"
-#include "ui/plaintext.h"
-#include "ui/statusbar.h"
+#include "ui/statussegment.h"
 
 #include <QAbstractItemModelTester>
 #include <QContextMenuEvent>
@@ -16,7 +15,6 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
-#include <QToolButton>
 
 #include "tests/ui/guitest.h"
 
@@ -66,13 +64,6 @@ struct Fixture : WindowFixture
     QVariant sign(int row) const
     {
         return table.model()->index(row, 0).data(RowEventModel::MarkRole);
-    }
-    QString status() const
-    {
-        QStringList texts;
-        for (const auto *label : child<StatusBar>().findChildren<PlainLabel *>())
-            texts.append(label->text());
-        return texts.join(u'|');
     }
     QMenu *rowMenu(int row)
     {
@@ -178,12 +169,12 @@ private slots:
         QCOMPARE(fixture.sign(3).toInt(), int(MarkSign::Star));
         QVERIFY(!fixture.sign(4).isValid());
         QVERIFY(fixture.action(u"mark"_s).isChecked());
-        QTRY_VERIFY(fixture.status().contains(u"Marked 1"));
+        QTRY_VERIFY(fixture.statusText().contains(u"Marked 1"));
         fixture.table.selectAll();
         QVERIFY(fixture.trigger(u"mark"_s)); // those that are not
-        QTRY_VERIFY(fixture.status().contains(u"Marked 10"));
+        QTRY_VERIFY(fixture.statusText().contains(u"Marked 10"));
         QVERIFY(fixture.trigger(u"mark"_s));
-        QTRY_VERIFY(!fixture.status().contains(u"Marked"));
+        QTRY_VERIFY(!fixture.statusText().contains(u"Marked"));
         QVERIFY(!fixture.action(u"mark"_s).isChecked());
     }
 
@@ -305,7 +296,7 @@ private slots:
     {
         Fixture fixture;
         QVERIFY(fixture.show());
-        auto &show = fixture.child<QToolButton>(u"statusHidden"_s);
+        auto &show = fixture.child<StatusSegment>(u"statusHidden"_s);
         QVERIFY(!fixture.action(u"hideRow"_s).isEnabled());
         QVERIFY(!show.isVisible());
         fixture.table.goToRow(2);
