@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/guirunner.h"
 
+#include "app/keychain.h"
 #include "app/say.h"
 #include "app/settings.h"
 #include "model/filterlibrary.h"
@@ -26,6 +27,7 @@ GuiRunner::GuiRunner(Options options, Secret password, QObject *parent)
     , m_options(std::move(options))
     , m_password(std::move(password))
     , m_desktop(isPicture() ? QDBusConnection(QString()) : DesktopColours::usersBus())
+    , m_passwords(isPicture() ? nullptr : systemKeychain())
     , m_window(std::make_unique<MainWindow>(m_interaction))
     , m_profiles(settingsFile(u"connections.json"_s))
 {
@@ -38,6 +40,7 @@ GuiRunner::~GuiRunner() { m_window->dropSession(); }
 
 void GuiRunner::connectWindow()
 {
+    m_window->setPasswordStore(m_passwords.get());
     connect(m_window.get(), &MainWindow::connectRequested, this, &GuiRunner::onConnectRequested);
     connect(m_window.get(), &MainWindow::demoRequested, this,
             [this] { afterSession([this] { startDemo(); }); });

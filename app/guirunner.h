@@ -68,6 +68,7 @@ private:
     const Options m_options;
     Secret m_password;
     DesktopColours m_desktop;
+    const std::unique_ptr<PasswordStore> m_passwords; // null: there is none
     DialogInteraction m_interaction;
     std::unique_ptr<MainWindow> m_window; // never null
     ConnectionProfiles m_profiles;

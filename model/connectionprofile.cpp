@@ -67,6 +67,7 @@ QJsonObject toJson(const ConnectionProfile &profile)
              { u"clientId"_s, profile.clientId },
              { u"ownClientId"_s, profile.ownClientId },
              { u"user"_s, profile.user },
+             { u"keychain"_s, profile.keepsPassword },
              { u"mode"_s, nameOf(profile.mode, modeNames()) },
              { u"batchKb"_s, profile.batchKb },
              { u"filter"_s, profile.filter },
@@ -89,6 +90,7 @@ ConnectionProfile fromJson(const QJsonObject &json)
     profile.clientId = static_cast<qint16>(number(u"clientId"_s, 0, -32768, 32767));
     profile.ownClientId = json[u"ownClientId"_s].toBool(true);
     profile.user = json[u"user"_s].toString();
+    profile.keepsPassword = json[u"keychain"_s].toBool();
     profile.mode = valueOf(json[u"mode"_s], modeNames(), profile.mode);
     profile.batchKb = number(u"batchKb"_s, profile.batchKb, 1, maxFetchKb);
     profile.filter = json[u"filter"_s].toString();
@@ -157,6 +159,7 @@ Result<QList<ConnectionProfile>, ProfilesError> profilesFromJson(const QByteArra
             return Failure { ProfilesError { Kind::BadConnection,
                                              QString::number(profiles.size() + 1) } };
         auto profile = fromJson(value.toObject());
+        profile.keepsPassword = false;
         if (profile.ownClientId)
             profile.clientId = 0;
         profiles.append(profile);

@@ -22,6 +22,7 @@ struct ConnectionProfile
     qint16 clientId = 0; // 0: choose one of our own at the first connect, then kept here
     bool ownClientId = true; // false: the user gave it
     QString user;
+    bool keepsPassword = false; // in the system's keychain
     AccessMode mode = AccessMode::Peek;
     int batchKb = 1000;
     QString filter; // empty: leave the server's alone
@@ -51,7 +52,8 @@ struct ProfilesError
     QString detail;
 };
 // Strict, unlike the program's own file: what somebody sends is taken as a whole or not at all.
-// Ids that the program had drawn are left behind: two users with one id break each other's batches.
+// Ids that the program had drawn are left behind, for two users with one id break each other's
+// batches; so is that a password is kept, which is another user's.
 Result<QList<ConnectionProfile>, ProfilesError> profilesFromJson(const QByteArray &json);
 
 Result<Ok, QString> exportProfiles(const QString &path, const QList<ConnectionProfile> &profiles);

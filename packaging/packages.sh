@@ -3,7 +3,8 @@
 # and asks for root only to install.
 
 build_packages=(build-essential cmake ninja-build pkg-config qt6-base-dev qt6-svg-dev qt6-tools-dev
-    qt6-l10n-tools qt6-tools-dev-tools protobuf-compiler libprotobuf-dev liblz4-dev libzstd-dev libgl-dev)
+    qt6-l10n-tools qt6-tools-dev-tools qtkeychain-qt6-dev protobuf-compiler libprotobuf-dev liblz4-dev
+    libzstd-dev libgl-dev)
 # What only a running window needs: SVG icons, Qt's own texts in Chinese, letters in any script.
 run_packages=(libqt6svg6 qt6-translations-l10n fonts-dejavu-core fonts-wqy-microhei)
 test_packages=(dbus-daemon)

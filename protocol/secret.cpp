@@ -68,6 +68,8 @@ Result<QByteArray, ScrambleError> Secret::scrambled(QByteArrayView seed) const
 
 QByteArray Secret::stored() const { return sha1(sha1(m_text)).toHex().toUpper(); }
 
+QByteArray Secret::reveal() const { return { m_text.constData(), m_text.size() }; }
+
 bool Secret::looksStored() const
 {
     const auto digits = m_text.startsWith('*') ? QByteArrayView(m_text).sliced(1) : m_text;

@@ -13,8 +13,8 @@ enum class ScrambleError {
     OddSeed, // not 8 bytes: not a Canal server we know
 };
 
-// A password. No stream operator, no conversion; its bytes are overwritten when it goes. The only
-// way out is scrambled (scramble411, protocol.md 2.1). Any thread.
+// A password. No stream operator, no conversion; its bytes are overwritten when it goes. To a
+// server it goes out scrambled (scramble411, protocol.md 2.1). Any thread.
 class Secret
 {
 public:
@@ -32,6 +32,9 @@ public:
 
     // What a Canal server keeps as canal.passwd: hex(SHA1(SHA1(password))).
     QByteArray stored() const;
+
+    // Readable, for the system's keychain and nothing else; the caller wipes it.
+    QByteArray reveal() const;
 
     // True when the text looks like such a stored form rather than a password.
     bool looksStored() const;

@@ -55,7 +55,8 @@ PlainLabel *makeHint(QWidget *parent)
 
 } // namespace
 
-ConnectDialog::ConnectDialog(const QList<ConnectionProfile> &profiles, QWidget *parent)
+ConnectDialog::ConnectDialog(const QList<ConnectionProfile> &profiles, QWidget *parent,
+                             Passwords passwords)
     : QDialog(parent)
     , m_list(new ProfileList(profiles, this))
     , m_name(makeEdit(u"name"_s, tr("Name"), this))
@@ -67,6 +68,7 @@ ConnectDialog::ConnectDialog(const QList<ConnectionProfile> &profiles, QWidget *
     , m_idHint(makeHint(this))
     , m_user(makeEdit(u"user"_s, tr("User"), this))
     , m_password(makeEdit(u"password"_s, tr("Password"), this))
+    , m_keepPassword(new QCheckBox(tr("Keep the password in the system's keychain"), this))
     , m_loginHint(makeHint(this))
     , m_mode(new ModeCards(this))
     , m_filter(new ServerFilterBox(this))
@@ -93,6 +95,8 @@ ConnectDialog::ConnectDialog(const QList<ConnectionProfile> &profiles, QWidget *
     connect(m_list, &ProfileList::exportWanted, this, &ConnectDialog::exportWanted);
     for (auto *edit : { m_host, m_destination, m_user, m_password })
         connect(edit, &QLineEdit::textChanged, this, &ConnectDialog::refresh);
+    connect(m_keepPassword, &QCheckBox::toggled, this, &ConnectDialog::refresh);
+    m_keepPassword->setVisible(passwords == Passwords::MayBeKept);
     connect(m_clientId, &QComboBox::editTextChanged, this, &ConnectDialog::refresh);
     connect(m_filter, &ServerFilterBox::changed, this, &ConnectDialog::refresh);
     showProfile({});
@@ -155,7 +159,6 @@ void ConnectDialog::addServerRows(QGridLayout &grid)
 void ConnectDialog::addLoginRow(QGridLayout &grid)
 {
     m_user->setPlaceholderText(tr("none: most servers have no login"));
-    m_password->setPlaceholderText(tr("never stored"));
     m_password->setEchoMode(QLineEdit::Password);
     addName(grid, tr("User"));
     grid.addWidget(m_user, grid.rowCount() - 1, 1);
@@ -163,6 +166,8 @@ void ConnectDialog::addLoginRow(QGridLayout &grid)
     name->setForegroundRole(QPalette::PlaceholderText);
     grid.addWidget(name, grid.rowCount() - 1, 2, Qt::AlignRight | Qt::AlignVCenter);
     grid.addWidget(m_password, grid.rowCount() - 1, 3);
+    m_keepPassword->setObjectName(u"keepPassword"_s);
+    grid.addWidget(m_keepPassword, grid.rowCount(), 1, 1, 3);
     grid.addWidget(m_loginHint, grid.rowCount(), 1, 1, 3);
 }
 
@@ -223,6 +228,7 @@ void ConnectDialog::showProfile(const ConnectionProfile &profile)
     m_clientId->setId(profile.clientId, profile.ownClientId ? profile.clientId : qint16(0));
     m_user->setText(profile.user);
     m_password->clear();
+    m_keepPassword->setChecked(profile.keepsPassword);
     m_mode->setMode(profile.mode);
     m_filter->setFilter(profile.filter);
     m_batchKb->setValue(profile.batchKb);
@@ -241,6 +247,7 @@ ConnectionProfile ConnectDialog::profile() const
     profile.clientId = m_clientId->id().value_or(0);
     profile.ownClientId = m_clientId->isOwn();
     profile.user = m_user->text();
+    profile.keepsPassword = m_keepPassword->isEnabled() && m_keepPassword->isChecked();
     profile.mode = m_mode->mode();
     profile.batchKb = m_batchKb->value();
     profile.filter = m_filter->filter();
@@ -285,6 +292,9 @@ void ConnectDialog::refresh()
                   "itself, in clear text.");
     else if (!isLocal && !host.isEmpty())
         hint = tr("Canal's protocol is not encrypted; only the password is scrambled.");
+    m_keepPassword->setEnabled(!m_user->text().isEmpty());
+    m_password->setPlaceholderText(profile().keepsPassword ? tr("empty: the kept one")
+                                                           : tr("never stored"));
     m_loginHint->setText(hint);
     m_loginHint->setVisible(!hint.isEmpty());
     const auto reason = reasonAgainst();

@@ -28,11 +28,14 @@ class ConnectDialog : public QDialog
     Q_OBJECT
 
 public:
-    explicit ConnectDialog(const QList<ConnectionProfile> &profiles, QWidget *parent = nullptr);
+    enum class Passwords { Asked, MayBeKept };
+
+    explicit ConnectDialog(const QList<ConnectionProfile> &profiles, QWidget *parent = nullptr,
+                           Passwords passwords = Passwords::Asked);
 
     void select(const ConnectionProfile &profile); // one of the list, or any other
     ConnectionProfile profile() const; // what the form says
-    Secret takePassword(); // the field is empty afterwards
+    Secret takePassword(); // the field is empty afterwards; empty: that which is kept, or none
     // The remembered connections; once accepted with the chosen one in front.
     const QList<ConnectionProfile> &profiles() const { return m_list->profiles(); }
 
@@ -70,6 +73,7 @@ private:
     PlainLabel *m_idHint;
     QLineEdit *m_user;
     QLineEdit *m_password;
+    QCheckBox *m_keepPassword;
     PlainLabel *m_loginHint;
     ModeCards *m_mode;
     ServerFilterBox *m_filter;

@@ -4,7 +4,12 @@
 
 #include "ui/connectdialog.h"
 #include "ui/interaction.h"
+#include "ui/passwordstore.h"
 #include "ui/questions.h"
+
+#include <QSet>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -46,7 +51,9 @@ void ConnectFlow::edit(const ConnectionProfile &profile) { runDialog(&profile); 
 
 void ConnectFlow::reconnect(const ConnectionProfile &profile)
 {
-    if (!profile.user.isEmpty() || profile.clientId == 0)
+    const bool isPasswordMissing
+        = !profile.user.isEmpty() && !(profile.keepsPassword && m_passwords != nullptr);
+    if (isPasswordMissing || profile.clientId == 0)
         return edit(profile);
     auto profiles = m_profiles;
     profiles.removeAll(profile);
@@ -57,7 +64,9 @@ void ConnectFlow::reconnect(const ConnectionProfile &profile)
 
 void ConnectFlow::runDialog(const ConnectionProfile *preselected)
 {
-    ConnectDialog dialog(m_profiles, &m_window);
+    ConnectDialog dialog(m_profiles, &m_window,
+                         m_passwords != nullptr ? ConnectDialog::Passwords::MayBeKept
+                                                : ConnectDialog::Passwords::Asked);
     if (preselected != nullptr)
         dialog.select(*preselected);
     connect(&dialog, &ConnectDialog::importWanted, this, [&] { importInto(dialog); });
@@ -98,7 +107,8 @@ void ConnectFlow::remember(const QList<ConnectionProfile> &profiles)
 {
     if (profiles == m_profiles)
         return;
-    m_profiles = profiles;
+    const auto before = std::exchange(m_profiles, profiles);
+    forgetUnkept(before);
     emit profilesChanged(m_profiles);
 }
 
@@ -107,7 +117,53 @@ void ConnectFlow::connectTo(const ConnectionProfile &profile, const Secret &pass
     if (profile.mode == AccessMode::Auto
         && questions::autoAck(m_interaction, &m_window, profile) == questions::Decision::Cancel)
         return;
+    if (m_passwords == nullptr || !profile.keepsPassword)
+        return emit connectRequested(profile, password);
+    if (password.isEmpty())
+        return connectWithKept(profile);
+    keep(profile, password);
     emit connectRequested(profile, password);
+}
+
+// ---- kept passwords
+
+static QString accountOf(const ConnectionProfile &profile)
+{
+    return u"canal/%1@%2:%3"_s.arg(profile.user, profile.host).arg(profile.port);
+}
+
+void ConnectFlow::connectWithKept(const ConnectionProfile &profile)
+{
+    m_passwords->read(accountOf(profile), *this, [this, profile](Result<Secret, QString> kept) {
+        if (kept)
+            return emit connectRequested(profile, *kept);
+        emit noticed(tr("The kept password cannot be read: %1. Type it again.").arg(kept.error()));
+        edit(profile);
+    });
+}
+
+void ConnectFlow::keep(const ConnectionProfile &profile, const Secret &password)
+{
+    m_passwords->write(accountOf(profile), password, *this, [this](Result<Ok, QString> written) {
+        if (!written)
+            emit noticed(tr("The password is not kept: %1. It will be asked for again.")
+                             .arg(written.error()));
+    });
+}
+
+void ConnectFlow::forgetUnkept(const QList<ConnectionProfile> &before)
+{
+    if (m_passwords == nullptr)
+        return;
+    const auto kept = [](const QList<ConnectionProfile> &profiles) {
+        QSet<QString> accounts;
+        for (const auto &profile : profiles)
+            if (profile.keepsPassword)
+                accounts.insert(accountOf(profile));
+        return accounts;
+    };
+    for (const auto &account : kept(before) - kept(m_profiles))
+        m_passwords->forget(account);
 }
 
 } // namespace canal

@@ -10,6 +10,7 @@ namespace canal {
 
 class ConnectDialog;
 class Interaction;
+class PasswordStore;
 
 // From the wish to connect to a profile and a password: dialog, confirmation, remembering.
 class ConnectFlow : public QObject
@@ -18,6 +19,9 @@ class ConnectFlow : public QObject
 
 public:
     ConnectFlow(Interaction &interaction, QWidget &window);
+
+    // Without one the user is asked each time. It must outlive the flow.
+    void setPasswordStore(PasswordStore *passwords) { m_passwords = passwords; }
 
     void setProfiles(const QList<ConnectionProfile> &profiles) { m_profiles = profiles; }
     const QList<ConnectionProfile> &profiles() const { return m_profiles; }
@@ -30,16 +34,21 @@ public slots:
 signals:
     void connectRequested(const canal::ConnectionProfile &profile, const canal::Secret &password);
     void profilesChanged(const QList<canal::ConnectionProfile> &profiles);
+    void noticed(const QString &text); // what went wrong with a password
 
 private:
     void runDialog(const ConnectionProfile *preselected);
     void importInto(ConnectDialog &dialog);
     void exportFrom(ConnectDialog &dialog);
     void connectTo(const ConnectionProfile &profile, const Secret &password);
+    void connectWithKept(const ConnectionProfile &profile);
+    void keep(const ConnectionProfile &profile, const Secret &password);
+    void forgetUnkept(const QList<ConnectionProfile> &before);
     void remember(const QList<ConnectionProfile> &profiles);
 
     Interaction &m_interaction;
     QWidget &m_window;
+    PasswordStore *m_passwords = nullptr;
     QList<ConnectionProfile> m_profiles;
 };
 

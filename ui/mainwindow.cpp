@@ -135,6 +135,8 @@ void MainWindow::connectParts()
     connect(&m_connect, &ConnectFlow::connectRequested, this, &MainWindow::connectRequested);
     connect(&m_connect, &ConnectFlow::profilesChanged, this, &MainWindow::profilesChanged);
     connect(&filters(), &FilterLibrary::changed, this, &MainWindow::filtersChanged);
+    connect(&m_connect, &ConnectFlow::noticed, this,
+            [this](const QString &text) { showNotice(text, NoticeKind::Warning); });
     connect(&m_connect, &ConnectFlow::profilesChanged, m_welcome, &WelcomePage::setProfiles);
     connect(m_welcome, &WelcomePage::connectWanted, &m_connect, &ConnectFlow::ask);
     connect(m_welcome, &WelcomePage::profileChosen, &m_connect, &ConnectFlow::reconnect);

@@ -30,6 +30,7 @@ class DiffView;
 class DockLayout;
 class EventTableView;
 class FilterLibrary;
+class PasswordStore;
 class Interaction;
 class Navigation;
 class SessionBanners;
@@ -55,6 +56,8 @@ public:
     ~MainWindow() override;
 
     void setProfiles(const QList<ConnectionProfile> &profiles);
+    // Without one, passwords are asked for each time. It must outlive the window.
+    void setPasswordStore(PasswordStore *passwords) { m_connect.setPasswordStore(passwords); }
     void showLanguage(const QString &language); // what is chosen: "" (the system's), "en", "zh_CN"
 
     // Geometry, docks, size of the table's text, colours.
