@@ -340,7 +340,7 @@ ValuePage ValueContent::decodedPage() const
 QString ValueContent::summary() const
 {
     constexpr qsizetype mostType = 32;
-    const auto type = shown(m_value.view().mysqlType, mostType);
+    auto type = shown(m_value.view().mysqlType, mostType);
     if (!isShowable())
         return type;
     const auto size = sizeText(m_bytes);

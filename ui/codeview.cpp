@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
 #include <utility>
 
 namespace canal {
@@ -172,9 +173,9 @@ QString CodeView::withoutBreaks(int from, int to) const
     cursor.setPosition(to, QTextCursor::KeepAnchor);
     auto text = cursor.selectedText();
     text.replace(QChar::ParagraphSeparator, u'\n');
-    for (auto at = m_breaks.rbegin(); at != m_breaks.rend(); ++at)
-        if (*at >= from && *at < to)
-            text.remove(*at - from, 1);
+    for (const auto at : std::ranges::reverse_view(m_breaks))
+        if (at >= from && at < to)
+            text.remove(at - from, 1);
     return text;
 }
 

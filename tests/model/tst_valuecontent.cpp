@@ -10,6 +10,7 @@
 
 #include "tests/support/entries.h"
 #include <ctime>
+#include <ranges>
 
 using namespace canal;
 using namespace canal::test;
@@ -205,11 +206,12 @@ private slots:
         QTest::addColumn<SentValue>("value");
         QTest::addColumn<int>("chars");
         constexpr int kilo = 1024;
-        QTest::newRow("whole") << sent("text", QByteArray(64 * kilo, 'x')) << 64 * kilo;
-        QTest::newRow("cut") << sent("text", QByteArray(64 * kilo + 1, 'x')) << 64 * kilo;
+        constexpr qsizetype shown = 64LL * kilo;
+        QTest::newRow("whole") << sent("text", QByteArray(shown, 'x')) << 64 * kilo;
+        QTest::newRow("cut") << sent("text", QByteArray(shown + 1, 'x')) << 64 * kilo;
         QTest::newRow("not in a character")
-            << sent("text", 'x' + QByteArray("李").repeated(30 * kilo)) << 1 + 64 * kilo / 3;
-        QTest::newRow("bytes") << sent("blob", latin1InUtf8(QByteArray(70 * kilo, '\xff')), 2004)
+            << sent("text", 'x' + QByteArray("李").repeated(shown / 2)) << 1 + 64 * kilo / 3;
+        QTest::newRow("bytes") << sent("blob", latin1InUtf8(QByteArray(shown + 6000, '\xff')), 2004)
                                << 64 * kilo;
     }
     void longValuesAreCut()
@@ -507,8 +509,8 @@ private slots:
         QFETCH(QString, afterMarked);
         const auto change = changeBetween(before, after);
         const auto marked = [](QString text, const QList<TextSpan> &spans) {
-            for (auto span = spans.rbegin(); span != spans.rend(); ++span)
-                text.insert(span->from + span->length, u'>').insert(span->from, u'<');
+            for (const auto &span : std::ranges::reverse_view(spans))
+                text.insert(span.from + span.length, u'>').insert(span.from, u'<');
             return text;
         };
         QCOMPARE(marked(before, change.before), beforeMarked);

@@ -29,7 +29,7 @@ struct Fixture : WindowFixture
         for (const int seconds : { 0, 2, 2, 65, -3 }) {
             EntrySpec spec;
             spec.offset = 100 + seconds;
-            spec.executeTimeMs = start + seconds * 1000;
+            spec.executeTimeMs = start + seconds * 1000LL;
             entries.append(rowsEntry(EventType::Insert, { { {}, { { "id", "1" } } } }, spec));
         }
         session.addBatch(entries);
