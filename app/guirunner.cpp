@@ -22,6 +22,13 @@ namespace canal {
 static constexpr int leaveMs = 5'000; // more than the client itself waits for its last answers
 static constexpr int defaultScreenshotMs = 3'000;
 
+static QString layoutName(const ConnectionProfile &profile)
+{
+    return u"%1 %2:%3/%4"_s.arg(profile.name, profile.host)
+        .arg(profile.port)
+        .arg(profile.destination);
+}
+
 GuiRunner::GuiRunner(Options options, Secret password, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
@@ -167,6 +174,9 @@ void GuiRunner::run(ClientConfig config, const ConnectionProfile &profile, bool 
     options.memoryCap = m_options.memoryCap.value_or(options.memoryCap);
     m_session = std::make_unique<Session>(std::move(config), options);
     connectSession();
+    m_layoutName = isDemo ? u"demo"_s : layoutName(profile);
+    if (!isPicture())
+        m_window->restoreConnectionLayout(loadLayout(m_layoutName));
     m_window->showSession({ &m_session->store(), &m_session->ledger(), profile, isDemo });
     m_session->open();
 }
@@ -215,10 +225,17 @@ void GuiRunner::afterSession(std::function<void()> then)
 
 void GuiRunner::dropSession()
 {
+    keepLayout();
     m_window->dropSession();
     m_session.reset();
     m_attachment.reset();
     m_demo.reset();
+}
+
+void GuiRunner::keepLayout()
+{
+    if (m_session && !isPicture())
+        (void)saveLayout(m_layoutName, m_window->connectionLayout()); // only a convenience
 }
 
 void GuiRunner::close(Leave how)
@@ -234,6 +251,7 @@ void GuiRunner::finish()
 {
     if (!isPicture())
         (void)saveWindowState(m_window->layoutState()); // only a convenience
+    keepLayout();
     m_window->allowClose();
     m_window->close();
     emit finished(m_code);

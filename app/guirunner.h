@@ -59,6 +59,7 @@ private:
     void loadProfiles();
     void saveProfiles(const QList<ConnectionProfile> &profiles);
     void remember(const ConnectionProfile &profile);
+    void keepLayout();
     void loadFilters();
     void rememberFilters();
     void takeScreenshot();
@@ -77,6 +78,7 @@ private:
     std::unique_ptr<DemoHost> m_demo;
     std::unique_ptr<Attachment> m_attachment;
     std::unique_ptr<Session> m_session;
+    QString m_layoutName; // the session's
     std::function<void()> m_afterSession; // to be done once the session has left
     QTimer m_leaving;
     ExitCode m_code = ExitCode::Ok;

@@ -7,6 +7,9 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -49,6 +52,39 @@ Result<Ok, QString> saveWindowState(const QByteArray &state)
     return replaceFile(windowStateFile(), state.toBase64());
 }
 
+// ---- layouts
+
+static constexpr qsizetype mostLayouts = 50;
+
+static QString layoutsFile() { return settingsFile(u"layouts.json"_s); }
+
+static QJsonArray readLayouts()
+{
+    QFile file(layoutsFile());
+    constexpr qint64 mostBytes = 4 << 20;
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return QJsonDocument::fromJson(file.read(mostBytes)).array();
+}
+
+QByteArray loadLayout(const QString &connection)
+{
+    for (const auto &entry : readLayouts())
+        if (entry[u"connection"_s] == connection)
+            return QByteArray::fromBase64(entry[u"layout"_s].toString().toLatin1());
+    return {};
+}
+
+Result<Ok, QString> saveLayout(const QString &connection, const QByteArray &layout)
+{
+    QJsonArray kept { QJsonObject { { u"connection"_s, connection },
+                                    { u"layout"_s, QString::fromLatin1(layout.toBase64()) } } };
+    for (const auto &entry : readLayouts())
+        if (entry[u"connection"_s] != connection && kept.size() < mostLayouts)
+            kept.append(entry);
+    return replaceFile(layoutsFile(), QJsonDocument(kept).toJson(QJsonDocument::Compact));
+}
+
 // ---- language
 
 static QString languageFile() { return settingsFile(u"language"_s); }
@@ -81,9 +117,6 @@ Result<QByteArray, QString> loadFilters()
     return file.read(mostBytes);
 }
 
-Result<Ok, QString> saveFilters(const QByteArray &json)
-{
-    return replaceFile(filtersFile(), json);
-}
+Result<Ok, QString> saveFilters(const QByteArray &json) { return replaceFile(filtersFile(), json); }
 
 } // namespace canal

@@ -16,9 +16,15 @@ QString settingsFile(const QString &name); // in $XDG_CONFIG_HOME/canal-inspecto
 QByteArray loadWindowState();
 Result<Ok, QString> saveWindowState(const QByteArray &state);
 
+// What MainWindow::connectionLayout() hands out, for each of the connections used last. A missing
+// or broken file has none.
+QByteArray loadLayout(const QString &connection);
+Result<Ok, QString> saveLayout(const QString &connection, const QByteArray &layout);
+
 // The window's language: "en", "zh_CN", or empty for the system's, also when nothing is kept.
 QString loadLanguage();
 Result<Ok, QString> saveLanguage(const QString &language);
+
 // FilterLibrary's JSON in filters.json, which only this user can read: filters may hold values of
 // production data. Empty: there is none yet.
 Result<QByteArray, QString> loadFilters();

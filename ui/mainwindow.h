@@ -63,6 +63,9 @@ public:
     // Geometry, docks, size of the table's text, colours.
     QByteArray layoutState() const;
     void restoreLayoutState(const QByteArray &state);
+    // Of these what suits one connection: docks, columns, times. Restored before its session.
+    QByteArray connectionLayout() const;
+    void restoreConnectionLayout(const QByteArray &state);
 
     FilterLibrary &filters(); // recent and saved
 

@@ -72,6 +72,27 @@ void MainWindow::restoreLayoutState(const QByteArray &state)
     m_view->restore(view);
 }
 
+QByteArray MainWindow::connectionLayout() const
+{
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream << layoutVersion << m_docks->save() << m_view->saveTable();
+    return bytes;
+}
+
+void MainWindow::restoreConnectionLayout(const QByteArray &state)
+{
+    QDataStream stream(state);
+    int version = 0;
+    QByteArray docks;
+    QByteArray table;
+    stream >> version >> docks >> table;
+    if (stream.status() != QDataStream::Ok || version != layoutVersion)
+        return;
+    m_docks->restore(docks);
+    m_view->restoreTable(table);
+}
+
 // ---- another window
 
 MainWindow::MainWindow(Interaction &interaction, MainWindow &before)

@@ -115,7 +115,7 @@ QByteArray ViewControls::save() const
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream << streamVersion << m_table.fontPixels() << static_cast<quint8>(colours.base)
-           << colours.colourBlind << m_columns->save() << m_times->save();
+           << colours.colourBlind << saveTable();
     return bytes;
 }
 
@@ -134,9 +134,27 @@ void ViewControls::restore(const QByteArray &state)
     applyColours({ static_cast<ThemeBase>(base), colourBlind, m_system });
     if (stream.atEnd()) // an earlier version wrote no more
         return;
+    QByteArray table;
+    stream >> table;
+    restoreTable(table);
+}
+
+QByteArray ViewControls::saveTable() const
+{
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream << m_columns->save() << m_times->save();
+    return bytes;
+}
+
+void ViewControls::restoreTable(const QByteArray &state)
+{
+    QDataStream stream(state);
     QByteArray columns;
     QByteArray times;
     stream >> columns >> times;
+    if (stream.status() != QDataStream::Ok)
+        return;
     m_columns->restore(columns);
     m_times->restore(times);
 }

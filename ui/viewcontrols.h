@@ -24,6 +24,8 @@ public:
 
     QByteArray save() const; // columns, text size, times and colours
     void restore(const QByteArray &state); // ignores what it cannot read
+    QByteArray saveTable() const; // of these only columns and times
+    void restoreTable(const QByteArray &state);
     void systemThemeChanged();
     void setSystemColours(SystemColours colours);
     void showLanguage(const QString &language); // "", "en" or "zh_CN": what is chosen

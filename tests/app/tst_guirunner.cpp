@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QDockWidget>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTableView>
@@ -80,6 +81,45 @@ private slots:
         QSignalSpy finished(&runner, &GuiRunner::finished);
         runner.window().close();
         QTRY_COMPARE(finished.count(), 1);
+    }
+
+    void layoutIsKeptForEachConnection()
+    {
+        const auto one = u"shop 10.0.0.5:11111/example"_s;
+        const auto two = u"shop 10.0.0.5:11111/other"_s;
+        QVERIFY(loadLayout(one).isEmpty());
+        QVERIFY(saveLayout(one, "first"));
+        QVERIFY(saveLayout(two, QByteArray("\0\xff", 2)));
+        QVERIFY(saveLayout(one, "changed"));
+        QCOMPARE(loadLayout(one), QByteArray("changed"));
+        QCOMPARE(loadLayout(two), QByteArray("\0\xff", 2));
+        QFile file(settingsFile(u"layouts.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{ rubbish");
+        file.close();
+        QVERIFY(loadLayout(one).isEmpty());
+        QVERIFY(saveLayout(two, "again"));
+        QCOMPARE(loadLayout(two), QByteArray("again"));
+    }
+
+    void connectionComesBackAsItWasLeft()
+    {
+        Options options;
+        options.demo = true;
+        for (const bool isFirst : { true, false }) {
+            GuiRunner runner(options, {});
+            runner.start();
+            QTRY_VERIFY(rowsIn(runner) > 0);
+            auto &diff = *runner.window().findChild<QDockWidget *>(u"diffDock"_s);
+            QCOMPARE(action(runner, u"timeUtc"_s).isChecked(), !isFirst);
+            QCOMPARE(diff.isVisible(), isFirst);
+            diff.hide();
+            action(runner, u"timeUtc"_s).trigger();
+            QSignalSpy finished(&runner, &GuiRunner::finished);
+            runner.window().close();
+            QTRY_COMPARE(finished.count(), 1);
+            QFile::remove(settingsFile(u"window.state"_s)); // what is left is the connection's
+        }
     }
 
 private:
