@@ -8,6 +8,7 @@ build_packages=(build-essential cmake ninja-build pkg-config qt6-base-dev qt6-sv
 # What only a running window needs: SVG icons, Qt's own texts in Chinese, letters in any script.
 run_packages=(libqt6svg6 qt6-translations-l10n fonts-dejavu-core fonts-wqy-microhei)
 test_packages=(dbus-daemon)
+window_packages=(xvfb openbox)
 check_packages=(clang-format-14 clang-tidy-14 git)
 lab_packages=(mariadb-server openjdk-17-jdk-headless maven python3 python3-venv libaio1)
 bench_packages=(python3-dev xvfb)

@@ -84,7 +84,7 @@ void TimeControls::restore(const QByteArray &state)
 
 QString timeFormatText(const RowEventModel &rows)
 {
-    const auto zone = zoneName(rows.timeFormat().zone);
+    auto zone = zoneName(rows.timeFormat().zone);
     switch (rows.timeFormat().show) {
     case TimeFormat::Show::TimeOfDay:
         break;
