@@ -747,6 +747,14 @@
         <source>Colour</source>
         <translation>颜色</translation>
     </message>
+    <message>
+        <source>Keep the password in the system&apos;s keychain</source>
+        <translation>将密码保存在系统密钥环中</translation>
+    </message>
+    <message>
+        <source>empty: the kept one</source>
+        <translation>留空：使用已保存的密码</translation>
+    </message>
 </context>
 <context>
     <name>canal::ConnectFlow</name>
@@ -793,6 +801,14 @@
     <message>
         <source>The connections were not exported</source>
         <translation>连接未能导出</translation>
+    </message>
+    <message>
+        <source>The kept password cannot be read: %1. Type it again.</source>
+        <translation>无法读取已保存的密码：%1。请重新输入。</translation>
+    </message>
+    <message>
+        <source>The password is not kept: %1. It will be asked for again.</source>
+        <translation>密码未保存：%1。下次会再次询问。</translation>
     </message>
 </context>
 <context>
@@ -2934,6 +2950,22 @@
     <message>
         <source>How the table shows times (View ▸ Time). They are the database server&apos;s clock in whole seconds, shown in this zone; the offset is today&apos;s.</source>
         <translation>表格显示时间的方式（视图 ▸ 时间）。时间取自数据库服务器的时钟，精确到整秒，按此时区显示；偏移量为今天的。</translation>
+    </message>
+    <message>
+        <source>Change the connection</source>
+        <translation>更改连接</translation>
+    </message>
+    <message>
+        <source>Go to the filter box</source>
+        <translation>转到过滤框</translation>
+    </message>
+    <message>
+        <source>Show the batches</source>
+        <translation>显示批次</translation>
+    </message>
+    <message>
+        <source>Where the newest row stands in the binlog. Click to go to a position.</source>
+        <translation>最新一行在 binlog 中的位点。单击可转到某个位点。</translation>
     </message>
 </context>
 <context>
