@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/keychain.h"
 
+#ifdef CANAL_HAS_KEYCHAIN
 #include <qt6keychain/keychain.h>
+#endif
 
 using namespace Qt::StringLiterals;
 
 namespace canal {
+
+#ifdef CANAL_HAS_KEYCHAIN
+
 namespace {
 
 const auto service = u"canal-inspector"_s;
@@ -60,5 +65,11 @@ public:
 } // namespace
 
 std::unique_ptr<PasswordStore> systemKeychain() { return std::make_unique<Keychain>(); }
+
+#else
+
+std::unique_ptr<PasswordStore> systemKeychain() { return nullptr; }
+
+#endif
 
 } // namespace canal
