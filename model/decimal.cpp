@@ -2,23 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/decimal.h"
 
+#include "model/digits.h"
+
 #include <charconv>
 
 namespace canal {
 namespace {
-
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-
-// The digits at the beginning of `text`, which loses them.
-std::string_view takeDigits(std::string_view &text)
-{
-    std::size_t count = 0;
-    while (count < text.size() && isDigit(text[count]))
-        ++count;
-    const auto digits = text.substr(0, count);
-    text.remove_prefix(count);
-    return digits;
-}
 
 bool takeOneOf(std::string_view &text, std::string_view characters)
 {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/jsontext.h"
 
+#include "model/digits.h"
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -159,8 +161,6 @@ private:
         }
         return true;
     }
-
-    static bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
     bool digits()
     {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/sqlliteral.h"
 
+#include "model/digits.h"
 #include "model/typedvalue.h"
 
 #include <algorithm>
@@ -12,8 +13,6 @@ namespace canal {
 namespace {
 
 using Literal = Result<std::string, LiteralError>;
-
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 bool isControl(char c)
 {
@@ -38,16 +37,6 @@ bool isWholeUtf8(std::string_view text)
     std::string valid;
     appendValidUtf8(text, valid);
     return valid == text;
-}
-
-std::string_view takeDigits(std::string_view &text)
-{
-    std::size_t count = 0;
-    while (count < text.size() && isDigit(text[count]))
-        ++count;
-    const auto digits = text.substr(0, count);
-    text.remove_prefix(count);
-    return digits;
 }
 
 bool take(std::string_view &text, char c)
