@@ -4,6 +4,7 @@
 
 #include "ui/icons.h"
 #include "ui/plaintext.h"
+#include "ui/toolbutton.h"
 
 #include <QDockWidget>
 #include <QEvent>
@@ -19,13 +20,8 @@ static constexpr int titleHeight = 26;
 
 static QToolButton *titleButton(const QString &name, const QString &tip, QWidget *parent)
 {
-    auto *button = new QToolButton(parent);
-    button->setObjectName(name);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::TabFocus);
+    auto *button = makeToolButton(name, tip, parent);
     button->setFixedSize(20, 20);
-    button->setAccessibleName(tip);
-    setSafeTip(*button, tip);
     return button;
 }
 

@@ -11,6 +11,7 @@
 #include "ui/percent.h"
 #include "ui/plaintext.h"
 #include "ui/recentfilters.h"
+#include "ui/toolbutton.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -61,11 +62,7 @@ FilterBar::FilterBar(FilterLibrary &library, QWidget *parent)
 
 QToolButton *FilterBar::addButton(const QString &name, const QString &words, const QString &tip)
 {
-    auto *button = new QToolButton(this);
-    button->setObjectName(name);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::TabFocus);
-    button->setAccessibleName(words);
+    auto *button = makeToolButton(name, words, this);
     setSafeTip(*button, tip);
     return button;
 }

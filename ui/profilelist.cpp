@@ -6,6 +6,7 @@
 #include "ui/icons.h"
 #include "ui/labelbox.h"
 #include "ui/plaintext.h"
+#include "ui/toolbutton.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -128,9 +129,9 @@ ProfileList::ProfileList(const QList<ConnectionProfile> &profiles, QWidget *pare
     : QWidget(parent)
     , m_profiles(profiles)
     , m_list(new QListWidget(this))
-    , m_new(makeButton(u"profileNew"_s, tr("New connection")))
-    , m_copy(makeButton(u"profileCopy"_s, tr("Copy this connection")))
-    , m_remove(makeButton(u"profileRemove"_s, tr("Forget this connection")))
+    , m_new(makeToolButton(u"profileNew"_s, tr("New connection"), this))
+    , m_copy(makeToolButton(u"profileCopy"_s, tr("Copy this connection"), this))
+    , m_remove(makeToolButton(u"profileRemove"_s, tr("Forget this connection"), this))
     , m_export(makeTextButton(u"profileExport"_s, tr("Export…"),
                               tr("Write these connections to a file, without passwords")))
 {
@@ -161,21 +162,10 @@ ProfileList::ProfileList(const QList<ConnectionProfile> &profiles, QWidget *pare
     tint();
 }
 
-QToolButton *ProfileList::makeButton(const QString &name, const QString &tip)
-{
-    auto *button = new QToolButton(this);
-    button->setObjectName(name);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::TabFocus);
-    button->setAccessibleName(tip);
-    setSafeTip(*button, tip);
-    return button;
-}
-
 QToolButton *ProfileList::makeTextButton(const QString &name, const QString &text,
                                          const QString &tip)
 {
-    auto *button = makeButton(name, tip);
+    auto *button = makeToolButton(name, tip, this);
     button->setText(text);
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     return button;

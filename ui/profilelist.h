@@ -41,7 +41,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    QToolButton *makeButton(const QString &name, const QString &tip);
     QToolButton *makeTextButton(const QString &name, const QString &text, const QString &tip);
     QHBoxLayout *makeButtons();
     void fill();

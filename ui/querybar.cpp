@@ -4,6 +4,7 @@
 
 #include "ui/icons.h"
 #include "ui/plaintext.h"
+#include "ui/toolbutton.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -64,13 +65,8 @@ void QueryBar::layOut(const Words &words)
 
 QToolButton *QueryBar::addButton(const QString &name, const QString &icon, const QString &tip)
 {
-    auto *button = new QToolButton(this);
-    button->setObjectName(name);
+    auto *button = makeToolButton(name, tip, this);
     button->setProperty("iconName", icon);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::TabFocus);
-    button->setAccessibleName(tip);
-    setSafeTip(*button, tip);
     if (m_close != nullptr)
         m_buttons->addWidget(button);
     return button;

@@ -9,6 +9,7 @@
 #include "ui/sqlview.h"
 #include "ui/timelinedelegate.h"
 #include "ui/timelinelane.h"
+#include "ui/toolbutton.h"
 
 #include <QCheckBox>
 #include <QEvent>
@@ -48,7 +49,7 @@ TimelineView::TimelineView(TimelineModel &versions, QWidget *parent)
     , m_versions(versions)
     , m_matrix(versions)
     , m_tabs(new QTabBar(this))
-    , m_copy(new QToolButton(this))
+    , m_copy(makeToolButton(u"timelineCopy"_s, tr("Copy the SQL"), this))
     , m_changedOnly(new QCheckBox(tr("Only changing columns"), this))
     , m_pages(new QStackedWidget(this))
     , m_hint(new PlainLabel(this))
@@ -95,11 +96,6 @@ void TimelineView::setUpTabs()
     m_tabs->setExpanding(false);
     for (const auto &words : { tr("Versions"), tr("Columns"), tr("Undo SQL"), tr("Redo SQL") })
         m_tabs->addTab(words);
-    m_copy->setObjectName(u"timelineCopy"_s);
-    m_copy->setAutoRaise(true);
-    m_copy->setFocusPolicy(Qt::TabFocus);
-    m_copy->setAccessibleName(tr("Copy the SQL"));
-    setSafeTip(*m_copy, tr("Copy the SQL"));
     m_changedOnly->setObjectName(u"timelineChangedOnly"_s);
     m_changedOnly->setChecked(true);
     auto *strip = new QHBoxLayout;

@@ -8,6 +8,7 @@
 #include "ui/icons.h"
 #include "ui/imageview.h"
 #include "ui/plaintext.h"
+#include "ui/toolbutton.h"
 #include "ui/valuepane.h"
 #include "ui/valuesaver.h"
 
@@ -50,13 +51,8 @@ static QString wordFor(Presentation presentation)
 
 static QToolButton *makeTool(const QString &name, const QString &tip, QWidget *parent)
 {
-    auto *button = new QToolButton(parent);
-    button->setObjectName(name);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::TabFocus);
+    auto *button = makeToolButton(name, tip, parent);
     button->setFixedSize(20, 20);
-    button->setAccessibleName(tip);
-    setSafeTip(*button, tip);
     return button;
 }
 
