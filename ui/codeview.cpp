@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <ranges>
 #include <utility>
 
 namespace canal {
@@ -173,9 +172,10 @@ QString CodeView::withoutBreaks(int from, int to) const
     cursor.setPosition(to, QTextCursor::KeepAnchor);
     auto text = cursor.selectedText();
     text.replace(QChar::ParagraphSeparator, u'\n');
-    for (const auto at : std::ranges::reverse_view(m_breaks))
+    std::for_each(m_breaks.rbegin(), m_breaks.rend(), [&](qsizetype at) {
         if (at >= from && at < to)
             text.remove(at - from, 1);
+    });
     return text;
 }
 

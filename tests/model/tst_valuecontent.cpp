@@ -9,8 +9,8 @@
 #include <QTest>
 
 #include "tests/support/entries.h"
+#include <algorithm>
 #include <ctime>
-#include <ranges>
 
 using namespace canal;
 using namespace canal::test;
@@ -509,8 +509,9 @@ private slots:
         QFETCH(QString, afterMarked);
         const auto change = changeBetween(before, after);
         const auto marked = [](QString text, const QList<TextSpan> &spans) {
-            for (const auto &span : std::ranges::reverse_view(spans))
+            std::for_each(spans.rbegin(), spans.rend(), [&](const TextSpan &span) {
                 text.insert(span.from + span.length, u'>').insert(span.from, u'<');
+            });
             return text;
         };
         QCOMPARE(marked(before, change.before), beforeMarked);
