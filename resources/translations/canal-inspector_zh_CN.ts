@@ -3045,7 +3045,7 @@
 <context>
     <name>canal::TimelineView</name>
     <message>
-        <source>Only changing columns</source>
+        <source>Only changed</source>
         <translation>仅变化的列</translation>
     </message>
     <message>
