@@ -50,6 +50,7 @@ constexpr auto definitions = std::to_array<Definition>({
     { Act::ZoomOut, "zoomOut", QT_TRANSLATE_NOOP("canal::Actions", "&Smaller table text") },
     { Act::ZoomReset, "zoomReset", QT_TRANSLATE_NOOP("canal::Actions", "&Normal table text") },
     { Act::ToggleValue, "toggleValue", QT_TRANSLATE_NOOP("canal::Actions", "&Value"), "value" },
+    { Act::MiniMap, "miniMap", QT_TRANSLATE_NOOP("canal::Actions", "&Mini-map") },
     { Act::DocksBelow, "docksBelow", QT_TRANSLATE_NOOP("canal::Actions", "Docks &below") },
     { Act::DocksRight, "docksRight", QT_TRANSLATE_NOOP("canal::Actions", "Docks r&ight") },
     { Act::ResetLayout, "resetLayout", QT_TRANSLATE_NOOP("canal::Actions", "&Reset layout") },
@@ -115,8 +116,9 @@ Actions::Actions(QWidget &window)
     makeAll(window);
     makeKeys();
     for (const auto act :
-         { Act::Follow, Act::Freeze, Act::Pause, Act::ColourBlind, Act::ToggleValue })
+         { Act::Follow, Act::Freeze, Act::Pause, Act::ColourBlind, Act::ToggleValue, Act::MiniMap })
         (*this)[act].setCheckable(true);
+    (*this)[Act::MiniMap].setChecked(true);
     makeChoice({ Act::ThemeSystem, Act::ThemeLight, Act::ThemeDark });
     makeChoice({ Act::LanguageSystem, Act::LanguageEnglish, Act::LanguageChinese });
     makeChoice({ Act::TimeLocal, Act::TimeUtc });
@@ -254,7 +256,7 @@ void Actions::fillMenus(QMenuBar &bar, const QList<QAction *> &docks)
     auto &view = *bar.addMenu(tr("&View"));
     addTo(view, { Act::Follow, Act::Freeze, line });
     view.addActions(docks);
-    addTo(view, { Act::ToggleValue });
+    addTo(view, { Act::ToggleValue, Act::MiniMap });
     addTo(*view.addMenu(tr("L&ayout")), { Act::DocksBelow, Act::DocksRight, Act::ResetLayout });
     addTo(view, { line, Act::ZoomIn, Act::ZoomOut, Act::ZoomReset, line });
     addTo(*view.addMenu(tr("&Colours")),

@@ -36,6 +36,7 @@ enum class Act : quint8 {
     ZoomOut,
     ZoomReset,
     ToggleValue,
+    MiniMap,
     DocksBelow,
     DocksRight,
     ResetLayout,

@@ -36,8 +36,8 @@ void ActionStates::showState(Session session, ClientState state)
          { Act::Freeze, Act::Follow, Act::Find, Act::FindNext, Act::FindPrevious, Act::Filter,
            Act::Copy, Act::GoTo, Act::GoEnd, Act::GoFirst, Act::GoNext, Act::GoPrevious,
            Act::TimeReference,
-           Act::ToggleValue, Act::DocksBelow, Act::DocksRight, Act::ResetLayout, Act::ZoomIn,
-           Act::ZoomOut, Act::ZoomReset })
+           Act::ToggleValue, Act::MiniMap, Act::DocksBelow, Act::DocksRight, Act::ResetLayout,
+           Act::ZoomIn, Act::ZoomOut, Act::ZoomReset })
         allow(act, noSession);
 }
 

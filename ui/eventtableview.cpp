@@ -4,6 +4,7 @@
 
 #include "ui/eventdelegate.h"
 #include "ui/newpill.h"
+#include "ui/panelscrollbar.h"
 #include "ui/plainheader.h"
 
 #include <QContextMenuEvent>
@@ -22,12 +23,14 @@ namespace canal {
 EventTableView::EventTableView(RowEventModel &rows, QWidget *parent)
     : QTableView(parent)
     , m_rows(rows)
+    , m_bar(new PanelScrollBar(this))
     , m_delegate(new EventDelegate(this))
     , m_pill(new NewPill(*this))
 {
     setObjectName(u"eventTable"_s);
     setAccessibleName(tr("Events"));
     setHorizontalHeader(new PlainHeader(this));
+    setVerticalScrollBar(m_bar);
     setModel(&rows);
     setItemDelegate(m_delegate);
     setSelectionBehavior(SelectRows);
@@ -66,6 +69,13 @@ void EventTableView::setUpHeaders()
     setFontPixels(normalPixels);
     resetColumns();
     header.setSectionResizeMode(RowEventModel::ChangedColumn, QHeaderView::Stretch);
+}
+
+// The room is the scroll bar's, so it has to stay while the panel does.
+void EventTableView::showBeside(QWidget *panel)
+{
+    m_bar->setPanel(panel);
+    setVerticalScrollBarPolicy(panel != nullptr ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAsNeeded);
 }
 
 int EventTableView::widthOf(const QModelIndex &index) const { return m_delegate->widthOf(index); }

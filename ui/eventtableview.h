@@ -14,6 +14,7 @@ namespace canal {
 
 class EventDelegate;
 class NewPill;
+class PanelScrollBar;
 
 // The event table: fixed row height, follows its end, keeps the selected row through filters.
 // Nothing here costs more with more rows.
@@ -36,6 +37,7 @@ public:
     void setFontPixels(int pixels);
     void resetColumns(); // widths
     int widthOf(const QModelIndex &index) const;
+    void showBeside(QWidget *panel); // between rows and scroll bar; null: nothing
 
 public slots:
     void goToEnd();
@@ -73,6 +75,7 @@ private:
 
     RowEventModel &m_rows;
     FollowTail m_follow;
+    PanelScrollBar *m_bar;
     EventDelegate *m_delegate;
     NewPill *m_pill;
     std::optional<RowId> m_wanted; // selected before the filter changed

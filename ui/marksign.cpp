@@ -19,23 +19,6 @@ using Role = Theme::Role;
 
 constexpr double radius = 4.5;
 
-Role roleOf(MarkSign sign)
-{
-    switch (sign) {
-    case MarkSign::Star:
-        return Role::WarnIcon;
-    case MarkSign::Disc:
-        return Role::InfoIcon;
-    case MarkSign::Square:
-        return Role::OkIcon;
-    case MarkSign::Triangle:
-        return Role::ErrorIcon;
-    case MarkSign::Diamond:
-        return Role::Text2;
-    }
-    return Role::Text2;
-}
-
 QPolygonF star(const QPointF &centre)
 {
     constexpr int corners = 10;
@@ -77,9 +60,26 @@ void fillSign(QPainter &painter, const QPointF &centre, MarkSign sign)
 
 } // namespace
 
+Role markRole(MarkSign sign)
+{
+    switch (sign) {
+    case MarkSign::Star:
+        return Role::WarnIcon;
+    case MarkSign::Disc:
+        return Role::InfoIcon;
+    case MarkSign::Square:
+        return Role::OkIcon;
+    case MarkSign::Triangle:
+        return Role::ErrorIcon;
+    case MarkSign::Diamond:
+        return Role::Text2;
+    }
+    return Role::Text2;
+}
+
 void paintMarkSign(QPainter &painter, const QPointF &centre, MarkSign sign, const Theme &theme)
 {
-    const auto colour = theme(roleOf(sign));
+    const auto colour = theme(markRole(sign));
     const QRectF box(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius);
     paintStamp(painter, box, { u'm', static_cast<int>(sign), colour },
                [&](QPainter &target, const QRectF &place) {

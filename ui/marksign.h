@@ -10,6 +10,8 @@
 
 namespace canal {
 
+Theme::Role markRole(MarkSign sign);
+
 // The sign of a marked row, 9 pixels wide around `centre`.
 void paintMarkSign(QPainter &painter, const QPointF &centre, MarkSign sign, const Theme &theme);
 

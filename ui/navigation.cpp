@@ -18,7 +18,9 @@ Navigation::Navigation(Actions &actions, SessionModels &models, EventTableView &
     , m_history(actions, models.rows(), table, this)
     , m_marks(actions, models, table, interaction, this)
     , m_hide(actions, models.rows(), table, this)
+    , m_map(new MiniMap(models, table))
 {
+    connect(&actions[Act::MiniMap], &QAction::toggled, m_map, &MiniMap::setWanted);
     // One at a time: the table is what is wanted.
     connect(&actions[Act::Find], &QAction::triggered, &top.goTo(), &QWidget::hide);
     connect(&actions[Act::GoTo], &QAction::triggered, &top.find(), &QWidget::hide);

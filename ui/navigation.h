@@ -6,6 +6,7 @@
 #include "ui/gotocontrols.h"
 #include "ui/hidecontrols.h"
 #include "ui/markcontrols.h"
+#include "ui/minimap.h"
 #include "ui/selectionhistory.h"
 
 namespace canal {
@@ -32,6 +33,7 @@ private:
     SelectionHistory m_history;
     MarkControls m_marks;
     HideControls m_hide;
+    MiniMap *m_map;
 };
 
 } // namespace canal

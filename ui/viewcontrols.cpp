@@ -23,6 +23,8 @@ ViewControls::ViewControls(Actions &actions, EventTableView &table, QObject *par
     , m_times(new TimeControls(actions, table, this))
 {
     connect(&actions[Act::ResetLayout], &QAction::triggered, m_columns, &ColumnControls::reset);
+    connect(&actions[Act::ResetLayout], &QAction::triggered, this,
+            [this] { m_actions[Act::MiniMap].setChecked(true); });
     connectTable();
     connectFollow();
     connectColours();
@@ -115,7 +117,7 @@ QByteArray ViewControls::save() const
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream << streamVersion << m_table.fontPixels() << static_cast<quint8>(colours.base)
-           << colours.colourBlind << saveTable();
+           << colours.colourBlind << saveTable() << m_actions[Act::MiniMap].isChecked();
     return bytes;
 }
 
@@ -137,6 +139,9 @@ void ViewControls::restore(const QByteArray &state)
     QByteArray table;
     stream >> table;
     restoreTable(table);
+    bool hasMap = true;
+    stream >> hasMap;
+    m_actions[Act::MiniMap].setChecked(stream.status() != QDataStream::Ok || hasMap);
 }
 
 QByteArray ViewControls::saveTable() const

@@ -22,7 +22,7 @@ class ViewControls : public QObject
 public:
     ViewControls(Actions &actions, EventTableView &table, QObject *parent = nullptr);
 
-    QByteArray save() const; // columns, text size, times and colours
+    QByteArray save() const; // columns, text size, times, colours, mini-map
     void restore(const QByteArray &state); // ignores what it cannot read
     QByteArray saveTable() const; // of these only columns and times
     void restoreTable(const QByteArray &state);

@@ -222,6 +222,22 @@ void shootMain(Gallery &gallery)
     });
 }
 
+void shootManyRows(Gallery &gallery)
+{
+    gallery.shootWindow(u"mini-map"_s, AccessMode::Peek,
+                        [](MainWindow &window, SampleSession &session) {
+                            for (int i = 0; i < 20; ++i)
+                                session.addShop();
+                            window.rowsArrived();
+                            QTest::qWait(300);
+                            for (const int row : { 700, 2100 }) {
+                                selectRow(window, row);
+                                window.findChild<QAction *>(u"mark"_s)->trigger();
+                            }
+                            selectRow(window, 1500);
+                        });
+}
+
 void shootValues(Gallery &gallery)
 {
     const auto shootValue = [&gallery](const QString &name, const QString &column, int tab) {
@@ -350,6 +366,7 @@ int main(int argc, char **argv)
     applyTheme(app, choice);
     Gallery gallery(directory, size);
     shootMain(gallery);
+    shootManyRows(gallery);
     shootValues(gallery);
     shootEmpty(gallery, size);
     shootDialogs(gallery);
