@@ -22,8 +22,7 @@ void DiffModel::setRow(const EventSnapshot &rows, RowId row)
 {
     const auto event = rows.eventType(row);
     beginResetModel();
-    m_lines.clear();
-    m_image = {}; // what it holds may be another store's
+    forget();
     rows.read(row, m_image);
     const auto &image = m_image;
     // In the table's order: an after column takes its place by index among those before.
@@ -47,12 +46,19 @@ void DiffModel::setRow(const EventSnapshot &rows, RowId row)
     endResetModel();
 }
 
-void DiffModel::clear()
+// What the images hold may be another store's.
+void DiffModel::forget()
 {
-    beginResetModel();
     m_lines.clear();
     m_shown.clear();
     m_image = {};
+    m_compared.reset();
+}
+
+void DiffModel::clear()
+{
+    beginResetModel();
+    forget();
     endResetModel();
 }
 
@@ -76,8 +82,15 @@ void DiffModel::rebuildShown()
 
 int DiffModel::changedCount() const
 {
-    return static_cast<int>(
-        std::ranges::count_if(m_lines, [](const Line &line) { return line.state != State::Same; }));
+    const auto isChanged = [](const Line &line) {
+        return line.state != State::Same && line.state != State::NotKnown;
+    };
+    return static_cast<int>(std::ranges::count_if(m_lines, isChanged));
+}
+
+int DiffModel::unknownCount() const
+{
+    return static_cast<int>(std::ranges::count(m_lines, State::NotKnown, &Line::state));
 }
 
 DiffModel::Side DiffModel::makeSide(const ColumnView *column, Content ifAbsent)
@@ -154,9 +167,10 @@ QVariant DiffModel::headerData(int section, Qt::Orientation orientation, int rol
     case TypeColumn:
         return tr("type");
     case BeforeColumn:
-        return tr("before");
     case AfterColumn:
-        return tr("after");
+        if (const auto *row = comparedRow(section))
+            return row->row + u' ' + row->table;
+        return section == BeforeColumn ? tr("before") : tr("after");
     case ColumnCount:
         break;
     }
@@ -192,6 +206,10 @@ QVariant DiffModel::data(const QModelIndex &index, int role) const
         return side != nullptr ? changedParts(line, *side) : QVariant();
     case ChangedLaterRole:
         return side != nullptr && isChangedLater(line);
+    case ImageRole:
+        if (const auto *row = side != nullptr ? comparedRow(column) : nullptr)
+            return row->isDeleted ? BeforeColumn : AfterColumn;
+        return side != nullptr ? QVariant(static_cast<int>(column)) : QVariant();
     default:
         return {};
     }
@@ -228,7 +246,10 @@ SentValue DiffModel::sentValue(const QModelIndex &index) const
     SentValue value;
     value.side = isBefore ? SentValue::Side::Before : SentValue::Side::After;
     value.column = line.name;
+    if (const auto *row = comparedRow(isBefore ? BeforeColumn : AfterColumn))
+        value.row = row->row;
     value.presence = side.content == Content::NoRow ? SentValue::Presence::NoRow
+        : side.content == Content::NoColumn         ? SentValue::Presence::NoColumn
         : side.sent == nullptr                      ? SentValue::Presence::NotInImage
         : side.sent->isNull                         ? SentValue::Presence::Null
                                                     : SentValue::Presence::Value;
@@ -261,39 +282,44 @@ QModelIndex DiffModel::firstChanged() const
         return {};
     const auto rank = [this](std::size_t place) {
         const auto &line = m_lines[place];
-        return (line.state == State::Same ? 2 : 0) + (line.isKey ? 1 : 0);
+        const int known = line.state == State::Same ? 4 : line.state == State::NotKnown ? 2 : 0;
+        return known + (line.isKey ? 1 : 0);
     };
     const auto best = std::ranges::min_element(m_shown, {}, rank);
     return index(static_cast<int>(best - m_shown.begin()),
                  m_lines[*best].after.sent != nullptr ? AfterColumn : BeforeColumn);
 }
 
+QString DiffModel::sideText(const Side &side, Column column) const
+{
+    switch (side.content) {
+    case Content::Value:
+        return side.text;
+    case Content::Null:
+        return u"NULL"_s;
+    case Content::Empty:
+        return u"''"_s;
+    case Content::NotInImage:
+        return tr("not in row image");
+    case Content::NoColumn:
+        return missingText(column);
+    case Content::NoRow:
+        break;
+    }
+    return {};
+}
+
 QVariant DiffModel::textOf(const Line &line, Column column) const
 {
-    const auto sideText = [](const Side &side) {
-        switch (side.content) {
-        case Content::Value:
-            return side.text;
-        case Content::Null:
-            return u"NULL"_s;
-        case Content::Empty:
-            return u"''"_s;
-        case Content::NotInImage:
-            return tr("not in row image");
-        case Content::NoRow:
-            break;
-        }
-        return QString();
-    };
     switch (column) {
     case NameColumn:
         return line.name;
     case TypeColumn:
         return line.type;
     case BeforeColumn:
-        return sideText(line.before);
+        return sideText(line.before, column);
     case AfterColumn:
-        return sideText(line.after);
+        return sideText(line.after, column);
     case ColumnCount:
         break;
     }

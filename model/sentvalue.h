@@ -18,11 +18,13 @@ struct SentValue
         Null,
         NotInImage, // not logged (binlog_row_image): neither NULL nor empty
         NoRow, // there was no row: before an INSERT, after a DELETE
+        NoColumn, // two rows are compared, and only the other one's table has it
     };
     enum class Side : quint8 { Before, After };
 
     Presence presence = Presence::NoRow;
     Side side = Side::After;
+    QString row; // "#121" when two rows are compared, else empty: the side says it
     QString column; // as shown
     QByteArray mysqlType; // may be empty: unknown to the server
     qint32 sqlType = 0;

@@ -28,6 +28,8 @@ static QString sentenceFor(const SentValue &value)
         return AbsenceView::tr(
             "The server did not log this column (binlog_row_image), so its value "
             "is not known. That is not NULL.");
+    case Presence::NoColumn:
+        return AbsenceView::tr("No row of this table that was seen has a column of that name.");
     case Presence::NoRow:
         break;
     }
@@ -82,6 +84,8 @@ void AbsenceView::paintEvent(QPaintEvent *)
         return line.nullBox(theme(Role::Text2), theme(Role::InputEdge));
     case Presence::NotInImage:
         return line.hatch(tr("not in row image"), theme);
+    case Presence::NoColumn:
+        return line.hatch(tr("no such column"), theme);
     case Presence::NoRow:
         return;
     }

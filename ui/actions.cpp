@@ -42,6 +42,8 @@ constexpr auto definitions = std::to_array<Definition>({
     { Act::Note, "note", QT_TRANSLATE_NOOP("canal::Actions", "N&ote…") },
     { Act::HideRow, "hideRow", QT_TRANSLATE_NOOP("canal::Actions", "&Hide row") },
     { Act::ShowHidden, "showHidden", QT_TRANSLATE_NOOP("canal::Actions", "&Show hidden rows") },
+    { Act::CompareRows, "compareRows",
+      QT_TRANSLATE_NOOP("canal::Actions", "Comp&are selected rows") },
     { Act::Filter, "filter", QT_TRANSLATE_NOOP("canal::Actions", "&Filter"), "filter" },
     { Act::ClearFilter, "clearFilter", QT_TRANSLATE_NOOP("canal::Actions", "C&lear filter") },
     { Act::Follow, "follow", QT_TRANSLATE_NOOP("canal::Actions", "F&ollow"), "follow" },
@@ -252,7 +254,8 @@ void Actions::fillMenus(QMenuBar &bar, const QList<QAction *> &docks)
           { Act::Connect, Act::StartDemo, line, Act::Export, line, Act::Quit });
     addTo(*bar.addMenu(tr("&Edit")),
           { Act::Copy, line, Act::Find, Act::FindNext, Act::FindPrevious, line, Act::Mark,
-            Act::Note, line, Act::HideRow, Act::ShowHidden, line, Act::Filter, Act::ClearFilter });
+            Act::Note, line, Act::HideRow, Act::ShowHidden, line, Act::CompareRows, line,
+            Act::Filter, Act::ClearFilter });
     auto &view = *bar.addMenu(tr("&View"));
     addTo(view, { Act::Follow, Act::Freeze, line });
     view.addActions(docks);

@@ -28,6 +28,7 @@ enum class Act : quint8 {
     Note,
     HideRow,
     ShowHidden,
+    CompareRows,
     Filter,
     ClearFilter,
     Follow,

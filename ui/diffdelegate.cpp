@@ -26,7 +26,7 @@ struct DiffDelegate::Cell
     State state;
 
     bool isBefore() const { return index.column() == DiffModel::BeforeColumn; }
-    bool isChanged() const { return state != State::Same; }
+    bool isChanged() const { return state != State::Same && state != State::NotKnown; }
     QString text() const { return index.data(Qt::DisplayRole).toString(); }
     Content content() const
     {
@@ -35,7 +35,8 @@ struct DiffDelegate::Cell
     // Only a value that was there is tinted.
     bool isTinted() const
     {
-        return isChanged() && content() != Content::NotInImage && content() != Content::NoRow;
+        return isChanged() && content() != Content::NotInImage && content() != Content::NoRow
+            && content() != Content::NoColumn;
     }
 };
 
@@ -123,6 +124,7 @@ void DiffDelegate::paintSide(const Cell &cell) const
         return;
     }
     case Content::NotInImage: // never tinted: nothing is known of it
+    case Content::NoColumn:
         return line.hatch(cell.text(), cell.theme);
     case Content::NoRow:
         return;

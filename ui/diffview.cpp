@@ -6,6 +6,7 @@
 #include "ui/diffdelegate.h"
 #include "ui/docktitle.h"
 #include "ui/opchip.h"
+#include "ui/plainheader.h"
 #include "ui/sqlview.h"
 
 #include <QCheckBox>
@@ -13,6 +14,8 @@
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -65,6 +68,7 @@ void DiffView::setUpTable()
 {
     m_table->setObjectName(u"diffTable"_s);
     m_table->setAccessibleName(tr("Columns before and after"));
+    m_table->setHorizontalHeader(new PlainHeader(m_table));
     m_table->setModel(&m_model);
     m_table->setItemDelegate(new DiffDelegate(m_table));
     m_table->setFrameShape(QFrame::NoFrame);
@@ -131,6 +135,45 @@ void DiffView::showRow(const EventSnapshot &rows, RowId row)
     m_changedOnly->setVisible(isRow);
     if (m_title != nullptr)
         m_title->setSubject(summary.tableName() + u' ' + summary.key());
+}
+
+// ---- two rows
+
+// Of the same table, of the same row even, or of two.
+static QString comparedSubject(const EventSnapshot &rows, RowId older, RowId newer)
+{
+    std::array<RowSummary, 2> summaries;
+    summaries[0].read(rows, older);
+    summaries[1].read(rows, newer);
+    const auto nameOf = [](const RowSummary &row) { return row.tableName() + u' ' + row.key(); };
+    if (rows.table(older) != rows.table(newer))
+        return DiffView::tr("different tables: %1 and %2")
+            .arg(nameOf(summaries[0]), nameOf(summaries[1]));
+    if (summaries[0].key() == summaries[1].key())
+        return nameOf(summaries[0]);
+    return nameOf(summaries[0]) + u" → "_s + summaries[1].key();
+}
+
+QString DiffView::comparedCounts() const
+{
+    const int all = m_model.columnsInImage();
+    if (m_model.unknownCount() == 0)
+        return countsOf(Operation::Update);
+    return tr("%1 of %n columns changed, %2 not known", nullptr, all)
+        .arg(m_model.changedCount())
+        .arg(m_model.unknownCount());
+}
+
+void DiffView::compareRows(const EventSnapshot &rows, RowId older, RowId newer)
+{
+    m_model.compareRows(rows, older, newer);
+    m_statement->hide();
+    m_pages->setCurrentWidget(m_table);
+    m_chip->showComparison(rows.number(older), rows.number(newer));
+    m_counts->setText(comparedCounts());
+    m_changedOnly->setVisible(true);
+    if (m_title != nullptr)
+        m_title->setSubject(comparedSubject(rows, older, newer));
 }
 
 // ---- the current value

@@ -18,7 +18,7 @@ class OpChip;
 class PlainLabel;
 class SqlView;
 
-// One row before and after; for DDL and other statements the SQL instead.
+// One row before and after, for DDL and other statements the SQL instead; or two rows.
 class DiffView : public QWidget
 {
     Q_OBJECT
@@ -28,6 +28,8 @@ public:
 
     void setUpTitle(DockTitle &title); // its controls and subject live there
     void showRow(const EventSnapshot &rows, RowId row);
+    void compareRows(const EventSnapshot &rows, RowId older, RowId newer); // both of tables
+    bool isComparing() const { return m_model.isComparing(); }
     void clear();
 
     DiffModel &model() { return m_model; }
@@ -43,6 +45,7 @@ protected:
 private:
     void setUpTable();
     QString countsOf(Operation operation) const;
+    QString comparedCounts() const;
     void chooseCurrent();
     void noteChoice(const QModelIndex &current);
     void showCurrent();

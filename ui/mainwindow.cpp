@@ -6,6 +6,7 @@
 #include "ui/actionstates.h"
 #include "ui/bannerbar.h"
 #include "ui/batchpanel.h"
+#include "ui/comparecontrols.h"
 #include "ui/diffview.h"
 #include "ui/docklayout.h"
 #include "ui/emptycontent.h"
@@ -66,6 +67,7 @@ MainWindow::MainWindow(Interaction &interaction, std::shared_ptr<SessionModels> 
     , m_banners(new SessionBanners(m_top->banners(), m_models, this))
     , m_menu(new RowMenu(m_actions, m_models, *m_table, *m_diff, this))
     , m_history(new RowHistory(m_actions, m_models, *m_table, *m_timeline, this))
+    , m_compare(new CompareControls(m_actions, m_models, *m_table, *m_diff, this))
     , m_view(new ViewControls(m_actions, *m_table, this))
     , m_navigation(new Navigation(m_actions, m_models, *m_table, *m_top, interaction))
     , m_states(new ActionStates(m_actions, m_acks, m_models, this))
@@ -167,6 +169,9 @@ void MainWindow::connectParts()
     connect(m_menu, &RowMenu::copyWanted, this,
             [this](CopyStyle style) { m_commands.copyAs(style, *m_table); });
     m_history->serve(*m_menu, m_commands, *m_docks);
+    connect(m_compare, &CompareControls::ended, this, &MainWindow::showCurrentRow);
+    connect(m_compare, &CompareControls::compared, m_docks,
+            [this] { m_docks->open(DockLayout::Panel::Diff); });
     connect(m_history, &RowHistory::noticed, this,
             [this](const QString &text) { showNotice(text, NoticeKind::Info); });
     connect(&m_commands, &Commands::exported, this,

@@ -26,6 +26,7 @@ namespace canal {
 
 class ActionStates;
 class BatchPanel;
+class CompareControls;
 class DiffView;
 class DockLayout;
 class EventTableView;
@@ -147,6 +148,7 @@ private:
     SessionBanners *m_banners;
     RowMenu *m_menu;
     RowHistory *m_history;
+    CompareControls *m_compare;
     ViewControls *m_view;
     Navigation *m_navigation;
     ActionStates *m_states;

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 the Canal Inspector authors
 // SPDX-License-Identifier: Apache-2.0
 #include "model/filterlibrary.h"
+#include "ui/comparecontrols.h"
+#include "ui/diffview.h"
 #include "ui/docklayout.h"
 #include "ui/eventtableview.h"
 #include "ui/filterbar.h"
@@ -119,6 +121,8 @@ void MainWindow::takeSession(MainWindow &before)
     takeToggles(*this, before);
     takeTable(*m_table, *before.m_table);
     showCurrentRow();
+    if (before.m_diff->isComparing())
+        m_compare->compare();
     showCounts();
 }
 

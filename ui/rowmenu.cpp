@@ -56,15 +56,17 @@ static QString termOfCell(const RowTerms &terms, int column)
     return terms.table;
 }
 
-static QString termOfDiffCell(const QModelIndex &index)
+static QString termOfDiffCell(const DiffModel &diff, const QModelIndex &index)
 {
     const auto column = index.siblingAtColumn(DiffModel::NameColumn).data().toString();
     if (index.column() == DiffModel::NameColumn || index.column() == DiffModel::TypeColumn) {
         const auto state = static_cast<DiffModel::State>(index.data(DiffModel::StateRole).toInt());
-        return state == DiffModel::State::Changed ? changedTerm(column) : QString();
+        return state == DiffModel::State::Changed && !diff.isComparing() ? changedTerm(column)
+                                                                         : QString();
     }
-    const auto side
-        = index.column() == DiffModel::BeforeColumn ? FilterSide::Before : FilterSide::After;
+    const auto side = index.data(DiffModel::ImageRole).toInt() == DiffModel::BeforeColumn
+        ? FilterSide::Before
+        : FilterSide::After;
     switch (static_cast<DiffModel::Content>(index.data(DiffModel::ContentRole).toInt())) {
     case DiffModel::Content::Value:
         if (!index.data(DiffModel::ShortenedRole).toBool())
@@ -77,6 +79,7 @@ static QString termOfDiffCell(const QModelIndex &index)
             return emptyTerm(side, column);
         break;
     case DiffModel::Content::NotInImage:
+    case DiffModel::Content::NoColumn:
     case DiffModel::Content::NoRow:
         break;
     }
@@ -133,7 +136,7 @@ void RowMenu::showForColumn(const QPoint &position)
     if (!index.isValid())
         return;
     auto *menu = makeMenu(table, u"columnMenu"_s);
-    addFilters(*menu, termOfDiffCell(index));
+    addFilters(*menu, termOfDiffCell(m_diff.model(), index));
     addColumn(*menu, index.siblingAtColumn(DiffModel::NameColumn).data().toString());
     if (!menu->isEmpty())
         menu->addSeparator();
@@ -207,7 +210,7 @@ void RowMenu::addHistory(QMenu &menu, const RowSummary &summary)
     if (!history->isEnabled())
         setSafeTip(*history, tr("It has no primary key by which it could be followed."));
     connect(history, &QAction::triggered, this, &RowMenu::historyWanted);
-    for (const auto act : { Act::PreviousChange, Act::NextChange })
+    for (const auto act : { Act::PreviousChange, Act::NextChange, Act::CompareRows })
         menu.addAction(&m_actions[act]);
 }
 

@@ -80,6 +80,7 @@ void MatrixDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         line.text(text, faint);
         break;
     case Content::NotInImage:
+    case Content::NoColumn: // not with one table
         line.text(QStringLiteral("· ") + text, faint, Face::Small);
         break;
     case Content::NoRow:

@@ -212,7 +212,9 @@ void ValueView::showSubject()
 {
     if (m_title == nullptr)
         return;
-    const auto side = m_value.side == SentValue::Side::Before ? tr("before") : tr("after");
+    const auto side = !m_value.row.isEmpty()      ? m_value.row
+        : m_value.side == SentValue::Side::Before ? tr("before")
+                                                  : tr("after");
     m_title->setSubject(m_value.column.isEmpty() ? QString() : m_value.column + u" · "_s + side);
 }
 

@@ -222,6 +222,15 @@ void shootMain(Gallery &gallery)
     });
 }
 
+void selectTwoRows(MainWindow &window, int first, int second)
+{
+    auto &table = *window.findChild<EventTableView *>();
+    selectRow(window, first);
+    table.selectionModel()->setCurrentIndex(
+        table.model()->index(second, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    window.findChild<QAction *>(u"compareRows"_s)->trigger();
+}
+
 void shootManyRows(Gallery &gallery)
 {
     gallery.shootWindow(u"mini-map"_s, AccessMode::Peek,
@@ -236,6 +245,10 @@ void shootManyRows(Gallery &gallery)
                             }
                             selectRow(window, 1500);
                         });
+    gallery.shootWindow(u"compare-rows"_s, AccessMode::Peek,
+                        [](MainWindow &window, SampleSession &) { selectTwoRows(window, 0, 5); });
+    gallery.shootWindow(u"compare-tables"_s, AccessMode::Peek,
+                        [](MainWindow &window, SampleSession &) { selectTwoRows(window, 5, 6); });
 }
 
 void shootValues(Gallery &gallery)

@@ -195,6 +195,8 @@ void prepareFor(const QString &action, WindowFixture &fixture)
         fixture.trigger(u"mark"_s);
         table.goToRow(0);
     }
+    if (action == "compareRows"_L1)
+        QTest::keyClick(&table, Qt::Key_Up, Qt::ShiftModifier);
     if (action == "showHidden"_L1)
         fixture.trigger(u"hideRow"_s);
 }
