@@ -51,6 +51,13 @@
             <numerusform>%1 of %n columns changed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n columns changed, %2 not known</source>
+        <translation>
+            <numerusform>%1 of %n column changed, %2 not known</numerusform>
+            <numerusform>%1 of %n columns changed, %2 not known</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>canal::ExportDialog</name>

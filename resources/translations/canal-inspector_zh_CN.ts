@@ -27,6 +27,14 @@
         <source>not in row image</source>
         <translation>不在行镜像中</translation>
     </message>
+    <message>
+        <source>No row of this table that was seen has a column of that name.</source>
+        <translation>已收到的该表的行中没有这个名称的列。</translation>
+    </message>
+    <message>
+        <source>no such column</source>
+        <translation>无此列</translation>
+    </message>
 </context>
 <context>
     <name>canal::AckControls</name>
@@ -414,6 +422,14 @@
         <source>&amp;Time</source>
         <translation>时间(&amp;T)</translation>
     </message>
+    <message>
+        <source>Comp&amp;are selected rows</source>
+        <translation>比较所选行(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Mini-map</source>
+        <translation>小地图(&amp;M)</translation>
+    </message>
 </context>
 <context>
     <name>canal::BannerStrip</name>
@@ -646,6 +662,17 @@
     </message>
 </context>
 <context>
+    <name>canal::CompareControls</name>
+    <message>
+        <source>Exactly two rows have to be selected.</source>
+        <translation>必须恰好选中两行。</translation>
+    </message>
+    <message>
+        <source>Only rows of tables can be compared.</source>
+        <translation>只有表中的行可以比较。</translation>
+    </message>
+</context>
+<context>
     <name>canal::ConnectDialog</name>
     <message>
         <source>Name</source>
@@ -852,6 +879,10 @@
         <source>not in row image</source>
         <translation>不在行镜像中</translation>
     </message>
+    <message>
+        <source>no such column seen in %1</source>
+        <translation>%1 中未见此列</translation>
+    </message>
 </context>
 <context>
     <name>canal::DiffView</name>
@@ -889,6 +920,16 @@
         <source>%1 of %n columns changed</source>
         <translation>
             <numerusform>%n 列中 %1 列变更</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>different tables: %1 and %2</source>
+        <translation>不同的表：%1 与 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n columns changed, %2 not known</source>
+        <translation>
+            <numerusform>%n 列中有 %1 列不同，%2 列未知</numerusform>
         </translation>
     </message>
 </context>
@@ -1919,6 +1960,21 @@
     </message>
 </context>
 <context>
+    <name>canal::MiniMap</name>
+    <message>
+        <source>Mini-map of the events</source>
+        <translation>事件小地图</translation>
+    </message>
+    <message>
+        <source>Row #%1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>A line here stands for %1 rows, and shows %2 of them.</source>
+        <translation>这里的一条线代表 %1 行，只显示其中 %2 行。</translation>
+    </message>
+</context>
+<context>
     <name>canal::ModeCards</name>
     <message>
         <source>default</source>
@@ -2019,6 +2075,13 @@
     <message>
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>canal::OpChip</name>
+    <message>
+        <source>COMPARE #%1 → #%2</source>
+        <translation>比较 #%1 → #%2</translation>
     </message>
 </context>
 <context>
