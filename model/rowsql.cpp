@@ -54,8 +54,12 @@ Text nameOf(std::string_view name)
     return *std::move(quoted);
 }
 
-const ColumnView *find(std::string_view name, Columns columns)
+// Looks first where it usually is: row images have their columns in one order, and thousands of
+// them can be.
+const ColumnView *find(std::string_view name, Columns columns, std::size_t usual = 0)
 {
+    if (usual < columns.size() && columns[usual].name == name)
+        return &columns[usual];
     const auto found = std::ranges::find(columns, name, &ColumnView::name);
     return found == columns.end() ? nullptr : &*found;
 }
@@ -228,11 +232,13 @@ Text Writer::appendGuard(Columns columns, std::string where)
 // A row of which a column is missing must not be put into the table.
 std::optional<SqlRefusal> Writer::missingIn(Columns image) const
 {
+    std::size_t at = 0;
     for (const auto &column : m_row.known)
-        if (find(column.name, image) == nullptr)
+        if (find(column.name, image, at++) == nullptr)
             return SqlRefusal { Kind::NotInImage, std::string(column.name) };
+    at = 0;
     for (const auto &column : isAfter(image) ? m_row.before : m_row.after)
-        if (find(column.name, image) == nullptr)
+        if (find(column.name, image, at++) == nullptr)
             return SqlRefusal { Kind::NotInImage, std::string(column.name) };
     const auto count = static_cast<std::int32_t>(image.size());
     const bool hasGap = std::ranges::any_of(
@@ -306,15 +312,16 @@ Text Writer::assignments(Columns changed)
 // The columns that changed, as they are now and as they shall be.
 std::optional<SqlRefusal> Writer::collectChanged(Columns now, Columns wanted)
 {
-    for (const auto &after : m_row.after) {
-        const auto *before = find(after.name, m_row.before);
+    for (std::size_t i = 0; i < m_row.after.size(); ++i) {
+        const auto &after = m_row.after[i];
+        const auto *before = find(after.name, m_row.before, i);
         if (before != nullptr && isSame(*before, after))
             continue;
-        const auto *fresh = find(after.name, wanted);
+        const auto *fresh = find(after.name, wanted, i);
         if (fresh == nullptr)
             return SqlRefusal { Kind::NotInImage, std::string(after.name) };
         m_wanted.push_back(*fresh);
-        const auto *old = find(after.name, now);
+        const auto *old = find(after.name, now, i);
         if (old == nullptr)
             continue;
         m_now.push_back(*old);
