@@ -9,6 +9,7 @@
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
@@ -65,6 +66,8 @@ void EventTableView::setUpHeaders()
     header.setMinimumSectionSize(30);
     header.setFixedHeight(22);
     header.setSectionsClickable(false);
+    // To paint itself it would ask every selected row whether it can be selected.
+    header.setSelectionModel(new QItemSelectionModel(&m_rows, this));
     header.setAccessibleName(tr("Columns of the event table"));
     setFontPixels(normalPixels);
     resetColumns();
