@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/roweventmodel.h"
 
+#include <set>
+#include <string_view>
+
 // The columns of database tables that the model shows as its own.
 namespace canal {
 
@@ -48,13 +51,14 @@ QList<DataColumn> RowEventModel::columnsOf(RowId row) const
         return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
     };
     const auto &header = shownRow.entry().header;
+    const auto schema = text(header.schema);
+    const auto table = text(header.table);
     QList<DataColumn> columns;
+    std::set<std::string_view> seen; // there can be thousands
     for (const auto *side : { &shownRow.image().after(), &shownRow.image().before() })
-        for (const auto &column : *side) {
-            DataColumn wanted { text(header.schema), text(header.table), text(column.name) };
-            if (!columns.contains(wanted))
-                columns.append(std::move(wanted));
-        }
+        for (const auto &column : *side)
+            if (seen.insert(column.name).second)
+                columns.append({ schema, table, text(column.name) });
     return columns;
 }
 

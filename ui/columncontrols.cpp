@@ -19,6 +19,7 @@ namespace canal {
 static constexpr int streamVersion = 1;
 static constexpr qsizetype mostCharsInTitle = 60;
 static constexpr int newWidth = 120;
+static constexpr qsizetype mostOffered = 100; // thousands in one menu would stop the window
 
 ColumnControls::ColumnControls(EventTableView &table, QObject *parent)
     : QObject(parent)
@@ -94,13 +95,16 @@ void ColumnControls::addNewColumns(QMenu &menu)
     added->setToolTipsVisible(true);
     setSafeTip(*added->menuAction(), columns.isEmpty() ? QString() : columns.first().table);
     added->setEnabled(!columns.isEmpty());
-    for (const auto &column : columns) {
+    for (const auto &column : columns.first(std::min(columns.size(), mostOffered))) {
         auto *action = added->addAction(menuText(clipped(column.name, mostCharsInTitle)));
         setSafeTip(*action, column.name);
         action->setEnabled(m_rows.canAdd(column));
         connect(action, &QAction::triggered, this,
                 [this, column] { m_rows.addDataColumn(column); });
     }
+    if (columns.size() > mostOffered)
+        added->addAction(tr("The diff offers the others, in the menu of a column"))
+            ->setEnabled(false);
 }
 
 // To what is in sight; nobody looks at all rows.
