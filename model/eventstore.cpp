@@ -146,7 +146,7 @@ void EventStore::appendEntry(std::string_view bytes, AppendResult &result)
         result.overLimit |= overLimit;
     }
     entry.statement = statementFor(kind, id);
-    entry.transaction = transactionFor(kind);
+    entry.transaction = transactionFor(kind, entry, parts);
     appendRows(entry, kind, table, parts);
     if (isListed(kind)) {
         entry.firstNumber = m_listed + 1;
@@ -279,26 +279,22 @@ std::uint32_t EventStore::statementFor(RowKind kind, std::uint32_t entry)
     return 0;
 }
 
-std::uint32_t EventStore::transactionFor(RowKind kind)
+std::uint32_t EventStore::transactionFor(RowKind kind, const EntryRecord &entry, const Parts &parts)
 {
-    switch (kind) {
-    case RowKind::TransactionBegin:
-        if (m_transactionIsOpen) // its END never came (protocol.md 2.6)
-            ++m_transaction;
-        break;
-    case RowKind::TransactionEnd:
-        m_transactionIsOpen = false;
-        return m_transaction++;
-    case RowKind::Row:
-    case RowKind::Annotation:
-        break;
-    case RowKind::Statement:
-    case RowKind::Other:
-    case RowKind::Unreadable:
-        return 0;
+    TransactionNumbers::Entry next;
+    next.kind = kind;
+    next.batch = entry.batch;
+    if (kind == RowKind::Unreadable)
+        return m_transactions.next(next);
+    if (isEvent(kind)) {
+        next.eventType = parts.change.eventType;
+        next.isDdl = parts.change.isDdl;
     }
-    m_transactionIsOpen = true;
-    return m_transaction;
+    next.redelivered = entry.redelivered;
+    next.logFile = entry.logFile;
+    next.logOffset = entry.logOffset;
+    next.gtid = currentGtid(parts.entry.header);
+    return m_transactions.next(next);
 }
 
 EventStore::LogFile &EventStore::logFileOf(std::string_view name)
@@ -448,6 +444,24 @@ std::uint32_t EventSnapshot::rowsOfEntry(RowId row) const
 std::uint32_t EventSnapshot::transaction(RowId row) const
 {
     return m_store->m_entries[raw(entry(row))].transaction;
+}
+
+std::optional<EntryId> EventSnapshot::statement(RowId row) const
+{
+    const auto statement = m_store->m_entries[raw(entry(row))].statement;
+    if (statement <= m_store->m_releasedEntries.load(std::memory_order_relaxed))
+        return {};
+    return EntryId { statement - 1 };
+}
+
+std::uint32_t EventSnapshot::bytesOfEntry(RowId row) const
+{
+    return m_store->m_entries[raw(entry(row))].size;
+}
+
+std::uint32_t EventSnapshot::batchCount(RowId row) const
+{
+    return m_store->m_entries[raw(entry(row))].batch + 1;
 }
 
 bool EventSnapshot::isRedelivered(RowId row) const

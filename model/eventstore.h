@@ -6,6 +6,7 @@
 #include "model/chunks.h"
 #include "model/rowcodec.h"
 #include "model/rowimage.h"
+#include "model/transactionnumbers.h"
 #include "protocol/entryscanner.h"
 
 #include <atomic>
@@ -61,9 +62,13 @@ public:
     std::uint32_t rowInEntry(RowId row) const;
     std::uint32_t number(RowId row) const; // among the listed rows, from 1; 0: not listed
     std::uint32_t rowsOfEntry(RowId row) const; // of the entry that `row` belongs to
-    // Rows of one transaction have the same number; 0: in none (DDL). A transaction ends with its
-    // END; a BEGIN is optional (S8).
+    // Rows of one transaction have the same number; 0: in none (DDL).
     std::uint32_t transaction(RowId row) const;
+    // The Annotation that goes with the row.
+    std::optional<EntryId> statement(RowId row) const;
+    std::uint32_t bytesOfEntry(RowId row) const; // of the entry as it came
+    std::uint32_t
+    batchCount(RowId row) const; // batches up to the row's; differs from batch to batch
     bool isRedelivered(RowId row) const;
 
     // For searches that look at the bytes of many rows at once (textsearch.h).
@@ -205,7 +210,7 @@ private:
     void appendEntry(std::string_view bytes, AppendResult &result);
     void appendRows(EntryRecord &entry, RowKind kind, TableId table, const Parts &parts);
     std::uint32_t statementFor(RowKind kind, std::uint32_t entry);
-    std::uint32_t transactionFor(RowKind kind);
+    std::uint32_t transactionFor(RowKind kind, const EntryRecord &entry, const Parts &parts);
     bool noteRedelivery(std::uint32_t entry, std::int64_t offset, LogFile &file) const;
     bool isHeld(std::int64_t offset, LogFile &file) const;
     TableId tableIdOf(RowKind kind, const HeaderView &header);
@@ -229,9 +234,8 @@ private:
     std::map<std::string, LogFile, std::less<>> m_logFilesByName;
     LogFile *m_lastLogFile = nullptr;
     std::uint32_t m_openStatement = 0; // entry + 1
-    std::uint32_t m_transaction = 1;
+    TransactionNumbers m_transactions;
     std::uint32_t m_listed = 0; // rows so far
-    bool m_transactionIsOpen = false;
     std::unique_ptr<Parts> m_parts;
     std::atomic<std::uint32_t> m_committed { 0 };
     std::atomic<std::uint32_t> m_tableCount { 0 };

@@ -95,10 +95,8 @@ PlanNode makeNode(const FilterNode &from, const EventSnapshot &rows, std::uint32
 
 std::string_view gtidOf(const EntryInfo &entry)
 {
-    for (const auto &[name, value] : entry.header.props)
-        if (name == "curtGtid")
-            return value;
-    return entry.header.gtid;
+    const auto own = currentGtid(entry.header);
+    return own.empty() ? entry.header.gtid : own;
 }
 
 FilterPlan makePlan(const FilterSpec &spec, const EventSnapshot &rows, std::uint32_t from,

@@ -61,6 +61,9 @@ struct HeaderView
     std::vector<PropView> props;
 };
 
+// The transaction's own GTID, where the server tells it; not the set that it is added to.
+std::string_view currentGtid(const HeaderView &header);
+
 struct EntryView
 {
     HeaderView header;

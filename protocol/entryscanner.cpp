@@ -4,6 +4,8 @@
 
 #include "protocol/wirereader.h"
 
+#include <algorithm>
+
 namespace canal {
 namespace {
 
@@ -151,6 +153,12 @@ ScanResult appendColumn(WireReader &in, const ScanLimits &limits, std::vector<Co
 }
 
 } // namespace
+
+std::string_view currentGtid(const HeaderView &header)
+{
+    const auto found = std::ranges::find(header.props, "curtGtid", &PropView::first);
+    return found == header.props.end() ? std::string_view() : found->second;
+}
 
 std::string_view eventTypeName(EventType type)
 {

@@ -42,6 +42,11 @@ static entry::Entry entryFor(const EntrySpec &spec)
     header.set_table_name(toStd(spec.table));
     header.set_event_length(50);
     header.set_gtid(toStd(spec.gtid));
+    if (!spec.currentGtid.isEmpty()) {
+        auto &prop = *header.add_props();
+        prop.set_key("curtGtid");
+        prop.set_value(toStd(spec.currentGtid));
+    }
     return entry;
 }
 
@@ -94,9 +99,14 @@ QByteArray beginEntry(qint64 offset, qint64 threadId)
 {
     EntrySpec spec;
     spec.offset = offset;
-    spec.schema.clear();
-    spec.table.clear();
+    return beginEntry(spec, threadId);
+}
+
+QByteArray beginEntry(const EntrySpec &spec, qint64 threadId)
+{
     auto entry = entryFor(spec);
+    entry.mutable_header()->clear_schema_name();
+    entry.mutable_header()->clear_table_name();
     entry.set_entry_type(entry::ENTRY_TRANSACTION_BEGIN);
     entry::TransactionBegin begin;
     begin.set_thread_id(threadId);
@@ -108,9 +118,14 @@ QByteArray endEntry(qint64 offset, const QByteArray &xid)
 {
     EntrySpec spec;
     spec.offset = offset;
-    spec.schema.clear();
-    spec.table.clear();
+    return endEntry(spec, xid);
+}
+
+QByteArray endEntry(const EntrySpec &spec, const QByteArray &xid)
+{
     auto entry = entryFor(spec);
+    entry.mutable_header()->clear_schema_name();
+    entry.mutable_header()->clear_table_name();
     entry.set_entry_type(entry::ENTRY_TRANSACTION_END);
     entry::TransactionEnd end;
     end.set_transaction_id(toStd(xid));

@@ -36,7 +36,8 @@ struct EntrySpec
     QByteArray schema = "shop";
     QByteArray table = "orders";
     qint64 executeTimeMs = 1'795'341'600'000; // 2026-11-22T10:00:00Z
-    QByteArray gtid;
+    QByteArray gtid; // the set
+    QByteArray currentGtid; // of the transaction; empty: not sent
 };
 
 QByteArray rowsEntry(EventType type, const QList<Row> &rows, const EntrySpec &spec = {});
@@ -44,7 +45,9 @@ QByteArray statementEntry(EventType type, const QByteArray &sql, bool isDdl,
                           const EntrySpec &spec = {});
 QByteArray annotationEntry(const QByteArray &sql, qint64 offset);
 QByteArray beginEntry(qint64 offset, qint64 threadId = 7);
+QByteArray beginEntry(const EntrySpec &spec, qint64 threadId); // schema and table left out
 QByteArray endEntry(qint64 offset, const QByteArray &xid = "42");
+QByteArray endEntry(const EntrySpec &spec, const QByteArray &xid);
 
 // A MESSAGES frame body as Canal's fast path sends it (no version, no magic); batch -1: the empty
 // answer.
