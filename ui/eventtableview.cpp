@@ -3,17 +3,11 @@
 #include "ui/eventtableview.h"
 
 #include "ui/eventdelegate.h"
-#include "ui/newpill.h"
-#include "ui/panelscrollbar.h"
-#include "ui/plainheader.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QItemSelectionModel>
-#include <QKeyEvent>
 #include <QScopedValueRollback>
-#include <QScrollBar>
-#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -22,63 +16,26 @@ using namespace Qt::StringLiterals;
 namespace canal {
 
 EventTableView::EventTableView(RowEventModel &rows, QWidget *parent)
-    : QTableView(parent)
+    : TailTableView(parent)
     , m_rows(rows)
-    , m_bar(new PanelScrollBar(this))
     , m_delegate(new EventDelegate(this))
-    , m_pill(new NewPill(*this))
 {
     setObjectName(u"eventTable"_s);
     setAccessibleName(tr("Events"));
-    setHorizontalHeader(new PlainHeader(this));
-    setVerticalScrollBar(m_bar);
     setModel(&rows);
     setItemDelegate(m_delegate);
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(ExtendedSelection);
-    setEditTriggers(NoEditTriggers);
-    setShowGrid(false);
-    setWordWrap(false);
-    setCornerButtonEnabled(false);
-    setFrameShape(NoFrame);
-    setTabKeyNavigation(false);
-    setHorizontalScrollMode(ScrollPerPixel);
-    setVerticalScrollMode(ScrollPerItem);
     setUpHeaders();
+    horizontalHeader()->setAccessibleName(tr("Columns of the event table"));
+    // To paint itself it would ask every selected row whether it can be selected.
+    horizontalHeader()->setSelectionModel(new QItemSelectionModel(&m_rows, this));
+    setFontPixels(normalPixels);
+    resetColumns();
+    horizontalHeader()->setSectionResizeMode(RowEventModel::ChangedColumn, QHeaderView::Stretch);
 
     connect(&rows, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { onRowsInserted(first, last); });
     connect(&rows, &QAbstractItemModel::modelAboutToBeReset, this, &EventTableView::onAboutToReset);
     connect(&rows, &QAbstractItemModel::modelReset, this, &EventTableView::onReset);
-    connect(&m_follow, &FollowTail::changed, this, &EventTableView::noteFollow);
-    connect(m_pill, &QAbstractButton::clicked, this, &EventTableView::goToEnd);
-    connect(verticalScrollBar(), &QAbstractSlider::actionTriggered, this,
-            &EventTableView::onScrollBarAction);
-}
-
-void EventTableView::setUpHeaders()
-{
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(1);
-    auto &header = *horizontalHeader();
-    header.setHighlightSections(false);
-    header.setMinimumSectionSize(30);
-    header.setFixedHeight(22);
-    header.setSectionsClickable(false);
-    // To paint itself it would ask every selected row whether it can be selected.
-    header.setSelectionModel(new QItemSelectionModel(&m_rows, this));
-    header.setAccessibleName(tr("Columns of the event table"));
-    setFontPixels(normalPixels);
-    resetColumns();
-    header.setSectionResizeMode(RowEventModel::ChangedColumn, QHeaderView::Stretch);
-}
-
-// The room is the scroll bar's, so it has to stay while the panel does.
-void EventTableView::showBeside(QWidget *panel)
-{
-    m_bar->setPanel(panel);
-    setVerticalScrollBarPolicy(panel != nullptr ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAsNeeded);
 }
 
 int EventTableView::widthOf(const QModelIndex &index) const { return m_delegate->widthOf(index); }
@@ -97,6 +54,7 @@ void EventTableView::setFontPixels(int pixels)
         setColumnWidth(column, fixed + (columnWidth(column) - fixed) * fontPixels() / before);
     }
     viewport()->update();
+    emit fontPixelsChanged(fontPixels());
 }
 
 void EventTableView::resetColumns()
@@ -140,13 +98,13 @@ std::vector<RowId> EventTableView::selectedRows() const
 void EventTableView::selectionChanged(const QItemSelection &selected,
                                       const QItemSelection &deselected)
 {
-    QTableView::selectionChanged(selected, deselected);
+    TailTableView::selectionChanged(selected, deselected);
     emit selectionCountChanged();
 }
 
 void EventTableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
-    QTableView::currentChanged(current, previous);
+    TailTableView::currentChanged(current, previous);
     if (!m_restoring)
         m_wanted.reset();
     emit currentRowChanged();
@@ -175,12 +133,11 @@ void EventTableView::onAboutToReset()
 
 void EventTableView::onReset()
 {
-    m_follow.forgetNewRows();
+    follow().forgetNewRows();
     if (m_wanted && (m_rows.rowCount() == 0 && !m_rows.isFiltering()))
         m_wanted.reset();
     showWanted();
-    if (m_follow.isFollowing())
-        scrollToBottom();
+    scrollWhenFollowing();
     emit currentRowChanged();
     emit selectionCountChanged();
 }
@@ -193,7 +150,7 @@ void EventTableView::showWanted()
     const int row = m_rows.visibleRow(*m_wanted);
     if (row >= 0 && (!currentIndex().isValid() || currentIndex().row() != row)) {
         restoreRow(row);
-        if (!m_follow.isFollowing())
+        if (!follow().isFollowing())
             scrollTo(m_rows.index(row, 0), PositionAtCenter);
     }
     if (!m_rows.isFiltering())
@@ -202,28 +159,20 @@ void EventTableView::showWanted()
 
 // ---- following
 
-void EventTableView::noteFollow()
-{
-    if (m_follow.isFollowing())
-        scrollToBottom();
-    m_pill->setCount(m_follow.isFollowing() ? 0 : m_follow.newRows());
-}
-
 void EventTableView::onRowsInserted(int first, int last)
 {
     if (m_wanted)
         showWanted();
-    if (m_follow.isFollowing())
-        scrollToBottom();
-    else if (!m_rows.isFiltering())
-        m_follow.addRows(last - first + 1);
+    scrollWhenFollowing();
+    if (!follow().isFollowing() && !m_rows.isFiltering())
+        follow().addRows(last - first + 1);
 }
 
 void EventTableView::goToEnd()
 {
+    follow().goToEnd();
     if (const int rows = m_rows.rowCount(); rows > 0)
         selectOnly(m_rows.index(rows - 1, RowEventModel::ChangedColumn));
-    m_follow.goToEnd();
     scrollToBottom();
 }
 
@@ -231,7 +180,7 @@ void EventTableView::goToRow(int row)
 {
     if (row < 0 || row >= m_rows.rowCount())
         return;
-    m_follow.lookBack();
+    follow().lookBack();
     selectOnly(m_rows.index(row, RowEventModel::ChangedColumn));
 }
 
@@ -245,70 +194,6 @@ void EventTableView::goPrevious()
     goToRow(currentIndex().isValid() ? currentIndex().row() - 1 : m_rows.rowCount() - 1);
 }
 
-void EventTableView::onScrollBarAction(int action)
-{
-    // The new position is known, the value still is the old one.
-    const auto &bar = *verticalScrollBar();
-    if (action == QAbstractSlider::SliderNoAction)
-        return;
-    if (bar.sliderPosition() < bar.value())
-        m_follow.lookBack();
-    else
-        m_follow.scrollTo(bar.sliderPosition(), bar.maximum());
-}
-
-void EventTableView::wheelEvent(QWheelEvent *event)
-{
-    if (event->angleDelta().y() > 0 && verticalScrollBar()->maximum() > 0)
-        m_follow.lookBack();
-    const int before = verticalScrollBar()->value();
-    QTableView::wheelEvent(event);
-    const auto &bar = *verticalScrollBar();
-    if (event->angleDelta().y() < 0 && (bar.value() > before || bar.value() == bar.maximum()))
-        m_follow.scrollTo(bar.value(), bar.maximum());
-}
-
-void EventTableView::mousePressEvent(QMouseEvent *event)
-{
-    if (indexAt(event->position().toPoint()).isValid())
-        m_follow.lookBack();
-    QTableView::mousePressEvent(event);
-}
-
-void EventTableView::scrollKey(QKeyEvent &event)
-{
-    const int before = verticalScrollBar()->value();
-    QTableView::keyPressEvent(&event);
-    if (const auto &bar = *verticalScrollBar(); bar.value() > before)
-        m_follow.scrollTo(bar.value(), bar.maximum());
-}
-
-void EventTableView::keyPressEvent(QKeyEvent *event)
-{
-    switch (event->key()) {
-    case Qt::Key_Space:
-        emit freezeKeyPressed();
-        return;
-    case Qt::Key_Home:
-        return goToRow(0);
-    case Qt::Key_End:
-        return goToEnd();
-    case Qt::Key_Up:
-    case Qt::Key_PageUp:
-        m_follow.lookBack();
-        return QTableView::keyPressEvent(event);
-    case Qt::Key_Down:
-    case Qt::Key_PageDown:
-        return scrollKey(*event);
-    default:
-        // No search by typing: it would read all rows.
-        if (event->text().isEmpty() || event->modifiers() & ~Qt::ShiftModifier
-            || !event->text().front().isPrint())
-            return QTableView::keyPressEvent(event);
-        event->ignore();
-    }
-}
-
 void EventTableView::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
@@ -317,14 +202,6 @@ void EventTableView::contextMenuEvent(QContextMenuEvent *event)
         = byKey ? viewport()->mapToGlobal(visualRect(index).bottomLeft()) : event->globalPos();
     if (index.isValid())
         emit menuWanted(index, at);
-}
-
-void EventTableView::resizeEvent(QResizeEvent *event)
-{
-    QTableView::resizeEvent(event);
-    if (m_follow.isFollowing())
-        scrollToBottom();
-    m_pill->place();
 }
 
 } // namespace canal
