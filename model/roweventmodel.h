@@ -54,6 +54,8 @@ public:
     // Null: nothing to show. The store and ledger must outlive the model or the next call.
     void setSource(const EventStore *store, const BatchLedger *ledger);
 
+    const EventStore *store() const { return m_store; }
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;

@@ -58,6 +58,7 @@ bool SessionModels::isFiltered() const
 void SessionModels::rowsArrived()
 {
     m_rows.scheduleFlush();
+    m_transactions.noteArrived();
     m_timeline.scheduleFlush();
     if (m_store != nullptr && !m_count.isActive())
         m_count.start();

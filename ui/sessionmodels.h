@@ -7,6 +7,7 @@
 #include "model/roweventmodel.h"
 #include "model/tabletreemodel.h"
 #include "model/timelinemodel.h"
+#include "model/transactionmodel.h"
 #include "ui/sessionview.h"
 
 namespace canal {
@@ -24,6 +25,7 @@ public:
     TableTreeModel &tables() { return m_tables; }
     RowMarks &marks() { return m_marks; }
     TimelineModel &timeline() { return m_timeline; }
+    TransactionModel &transactions() { return m_transactions; }
     const RowEventModel &rows() const { return m_rows; }
     const RowMarks &marks() const { return m_marks; }
     const TimelineModel &timeline() const { return m_timeline; }
@@ -55,6 +57,7 @@ private:
     const BatchLedger *m_ledger = nullptr;
     RowMarks m_marks;
     RowEventModel m_rows { m_marks };
+    TransactionModel m_transactions { m_rows };
     BatchModel m_batches;
     TableTreeModel m_tables;
     TimelineModel m_timeline;
