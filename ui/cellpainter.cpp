@@ -84,6 +84,9 @@ CellFonts::CellFonts(int pixels)
     auto bold = base;
     bold.setBold(true);
     set(Face::Bold, bold);
+    auto italic = base;
+    italic.setItalic(true);
+    set(Face::Italic, italic);
     auto strike = base;
     strike.setStrikeOut(true);
     set(Face::Strike, strike);
@@ -207,8 +210,13 @@ bool CellPainter::makeRoom(double width, Rest rest, const QColor &colour)
 
 void CellPainter::nullBox(const QColor &colour, const QColor &edge, Rest rest)
 {
-    const auto word = u"NULL"_s;
-    const double inner = m_fonts.width(word, Face::SmallItalic);
+    wordBox(u"NULL"_s, Face::SmallItalic, colour, edge, rest);
+}
+
+void CellPainter::wordBox(const QString &word, Face face, const QColor &colour, const QColor &edge,
+                          Rest rest)
+{
+    const double inner = m_fonts.width(word, face);
     const double width = inner + 9;
     if (!makeRoom(width, rest, colour))
         return;
@@ -219,8 +227,7 @@ void CellPainter::nullBox(const QColor &colour, const QColor &edge, Rest rest)
         painter.drawRoundedRect(place, 3, 3);
     });
     m_painter.setPen(colour);
-    m_fonts.draw(m_painter, { std::round(m_x) + 4, m_fonts.baseline(m_cell) }, word,
-                 Face::SmallItalic);
+    m_fonts.draw(m_painter, { std::round(m_x) + 4, m_fonts.baseline(m_cell) }, word, face);
     m_x += width;
 }
 

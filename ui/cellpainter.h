@@ -15,7 +15,7 @@ namespace canal {
 class CellFonts
 {
 public:
-    enum class Face { Base, Bold, Strike, Small, SmallItalic };
+    enum class Face { Base, Bold, Italic, Strike, Small, SmallItalic };
 
     explicit CellFonts(int pixels = 12);
 
@@ -46,7 +46,7 @@ private:
     int m_pixels;
     double m_ascent = 0;
     double m_descent = 0;
-    std::array<Measured, 5> m_faces;
+    std::array<Measured, 6> m_faces;
 };
 
 // Lays out the pieces of one cell from left to right. The first that does not fit ends in one "…",
@@ -67,6 +67,8 @@ public:
     void textAtRight(const QString &text, const QColor &colour,
                      CellFonts::Face face = CellFonts::Face::Base);
     void nullBox(const QColor &colour, const QColor &edge, Rest rest = Rest::None);
+    void wordBox(const QString &word, CellFonts::Face face, const QColor &colour,
+                 const QColor &edge, Rest rest = Rest::None);
     void arrow(const QColor &colour, Rest rest = Rest::None);
     void glyph(Operation operation, const QColor &colour);
     // A value that is not known: the whole cell, with the words on a plain patch.

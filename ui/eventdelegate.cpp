@@ -14,26 +14,19 @@ using Face = CellFonts::Face;
 using Rest = CellPainter::Rest;
 using Role = Theme::Role;
 
-struct EventDelegate::Cell
-{
-    QPainter &painter;
-    QRect rect;
-    const QModelIndex &index;
-    const Theme &theme;
-    bool selected;
+QColor EventDelegate::Cell::text3() const { return theme(onTint ? Role::Text2 : Role::Text3); }
 
-    // On a selected row the faintest text is a step stronger.
-    QColor text3() const { return theme(selected ? Role::Text2 : Role::Text3); }
-    QColor operation(Operation operation) const
-    {
-        return theme(selected ? rolesOf(operation).onTint : rolesOf(operation).text);
-    }
-    Operation operation() const
-    {
-        return static_cast<Operation>(index.data(RowEventModel::OperationRole).toInt());
-    }
-    QString text() const { return index.data(Qt::DisplayRole).toString(); }
-};
+QColor EventDelegate::Cell::colourOf(Operation operation) const
+{
+    return theme(onTint ? rolesOf(operation).onTint : rolesOf(operation).text);
+}
+
+Operation EventDelegate::Cell::operation() const
+{
+    return static_cast<Operation>(index.data(RowEventModel::OperationRole).toInt());
+}
+
+QString EventDelegate::Cell::text() const { return index.data(Qt::DisplayRole).toString(); }
 
 EventDelegate::EventDelegate(QObject *parent)
     : PlainDelegate(parent)
@@ -46,50 +39,64 @@ QSize EventDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &)
     return { 40, rowHeight() };
 }
 
-void EventDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
-                          const QModelIndex &index) const
+void EventDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem &option,
+                                Theme::Role usual)
 {
     const auto &theme = Theme::of(option.palette);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const bool active = option.state.testFlag(QStyle::State_Active);
-    if (selected)
-        painter->fillRect(option.rect, theme(active ? Role::Selected : Role::SelectedNoFocus));
-    const Cell cell { *painter, option.rect, index, theme, selected };
-    CellPainter line(*painter, option.rect, m_fonts);
-    if (index.column() >= RowEventModel::ColumnCount)
-        paintChanged(cell);
-    switch (static_cast<Column>(index.column())) {
+    if (selected || usual != Role::Base)
+        painter.fillRect(option.rect,
+                         theme(!selected    ? usual
+                                   : active ? Role::Selected
+                                            : Role::SelectedNoFocus));
+}
+
+void EventDelegate::paintFocus(QPainter &painter, const QStyleOptionViewItem &option)
+{
+    if (!option.state.testFlag(QStyle::State_HasFocus))
+        return;
+    painter.setPen(QPen(Theme::of(option.palette)(Role::Accent), 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(option.rect.adjusted(1, 1, -1, -1));
+}
+
+void EventDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
+{
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const bool isDdl
+        = index.data(RowEventModel::OperationRole).toInt() == static_cast<int>(Operation::Ddl);
+    paintGround(*painter, option, isDdl ? Role::DdlTint : Role::Base);
+    paintColumn(
+        { *painter, option.rect, index, Theme::of(option.palette), selected, selected || isDdl });
+    paintFocus(*painter, option);
+}
+
+void EventDelegate::paintColumn(const Cell &cell) const
+{
+    CellPainter line(cell.painter, cell.rect, m_fonts);
+    if (cell.index.column() >= RowEventModel::ColumnCount)
+        return paintChanged(cell);
+    switch (static_cast<Column>(cell.index.column())) {
     case RowEventModel::NumberColumn:
-        paintNumber(cell);
-        break;
+        return paintNumber(cell);
     case RowEventModel::TimeColumn:
-        paintTime(cell);
-        break;
+        return paintTime(cell);
     case RowEventModel::OperationColumn:
-        paintOperation(cell);
-        break;
+        return paintOperation(cell);
     case RowEventModel::TableColumn:
-        paintTable(cell);
-        break;
+        return paintTable(cell);
     case RowEventModel::KeyColumn:
-        line.text(cell.text(), theme(Role::Text));
-        break;
+        return line.text(cell.text(), cell.theme(Role::Text));
     case RowEventModel::ChangedColumn:
-        paintChanged(cell);
-        break;
+        return paintChanged(cell);
     case RowEventModel::RowsColumn:
-        line.textAtRight(cell.text(), cell.text3(), Face::Small);
-        break;
+        return line.textAtRight(cell.text(), cell.text3(), Face::Small);
     case RowEventModel::PositionColumn:
-        line.textAtRight(cell.text(), theme(Role::Text2));
-        break;
+        return line.textAtRight(cell.text(), cell.theme(Role::Text2));
     case RowEventModel::ColumnCount:
         break;
-    }
-    if (option.state.testFlag(QStyle::State_HasFocus)) {
-        painter->setPen(QPen(theme(Role::Accent), 2));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRect(option.rect.adjusted(1, 1, -1, -1));
     }
 }
 
@@ -157,8 +164,9 @@ void EventDelegate::paintGutter(const Cell &cell) const
         painter.fillRect(QRect(left + 7, middle, 5, 1), bracket);
         break;
     }
-    painter.fillRect(QRect(left + 16, rect.top(), 3, rect.height()),
-                     cell.theme(rolesOf(cell.operation()).text));
+    if (cell.index.data(RowEventModel::OperationRole).isValid())
+        painter.fillRect(QRect(left + 16, rect.top(), 3, rect.height()),
+                         cell.theme(rolesOf(cell.operation()).text));
     if (const auto state = cell.index.data(RowEventModel::BatchStateRole); state.isValid())
         paintBatchDot(painter, { left + 28.5, middle + 0.5 },
                       static_cast<BatchState>(state.toInt()), cell.theme);
@@ -186,8 +194,8 @@ void EventDelegate::paintOperation(const Cell &cell) const
 {
     const auto operation = cell.operation();
     CellPainter line(cell.painter, cell.rect, m_fonts);
-    line.glyph(operation, cell.operation(operation));
-    line.text(cell.text(), cell.operation(operation));
+    line.glyph(operation, cell.colourOf(operation));
+    line.text(cell.text(), cell.colourOf(operation));
 }
 
 void EventDelegate::paintTable(const Cell &cell) const
@@ -231,9 +239,9 @@ void EventDelegate::paintPart(CellPainter &painter, const Cell &cell, const Valu
     case ValuePart::Kind::Value:
         return painter.text(part.text, theme(Role::Text), Face::Base, rest);
     case ValuePart::Kind::Old:
-        return painter.text(part.text, cell.operation(Operation::Delete), Face::Strike, rest);
+        return painter.text(part.text, cell.colourOf(Operation::Delete), Face::Strike, rest);
     case ValuePart::Kind::New:
-        return painter.text(part.text, cell.operation(Operation::Insert), Face::Bold, rest);
+        return painter.text(part.text, cell.colourOf(Operation::Insert), Face::Bold, rest);
     case ValuePart::Kind::Arrow:
         return painter.arrow(theme(Role::Text2), rest);
     }

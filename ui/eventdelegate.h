@@ -28,11 +28,31 @@ public:
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
-private:
-    struct Cell;
+protected:
+    struct Cell
+    {
+        QColor text3() const; // on a tint the faintest text is a step stronger
+        QColor colourOf(Operation operation) const;
+        Operation operation() const;
+        QString text() const;
 
-    void paintNumber(const Cell &cell) const;
+        QPainter &painter;
+        QRect rect;
+        const QModelIndex &index;
+        const Theme &theme;
+        bool selected;
+        bool onTint;
+    };
+
+    const CellFonts &fonts() const { return m_fonts; }
     void paintGutter(const Cell &cell) const;
+    static void paintGround(QPainter &painter, const QStyleOptionViewItem &option,
+                            Theme::Role usual);
+    static void paintFocus(QPainter &painter, const QStyleOptionViewItem &option);
+
+private:
+    void paintColumn(const Cell &cell) const;
+    void paintNumber(const Cell &cell) const;
     void paintTime(const Cell &cell) const;
     void paintOperation(const Cell &cell) const;
     void paintTable(const Cell &cell) const;
