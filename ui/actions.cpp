@@ -48,6 +48,7 @@ constexpr auto definitions = std::to_array<Definition>({
     { Act::ClearFilter, "clearFilter", QT_TRANSLATE_NOOP("canal::Actions", "C&lear filter") },
     { Act::Follow, "follow", QT_TRANSLATE_NOOP("canal::Actions", "F&ollow"), "follow" },
     { Act::Freeze, "freeze", QT_TRANSLATE_NOOP("canal::Actions", "&Freeze"), "pause" },
+    { Act::Transactions, "transactions", QT_TRANSLATE_NOOP("canal::Actions", "T&ransactions") },
     { Act::ZoomIn, "zoomIn", QT_TRANSLATE_NOOP("canal::Actions", "&Larger table text") },
     { Act::ZoomOut, "zoomOut", QT_TRANSLATE_NOOP("canal::Actions", "&Smaller table text") },
     { Act::ZoomReset, "zoomReset", QT_TRANSLATE_NOOP("canal::Actions", "&Normal table text") },
@@ -117,8 +118,8 @@ Actions::Actions(QWidget &window)
 {
     makeAll(window);
     makeKeys();
-    for (const auto act :
-         { Act::Follow, Act::Freeze, Act::Pause, Act::ColourBlind, Act::ToggleValue, Act::MiniMap })
+    for (const auto act : { Act::Follow, Act::Freeze, Act::Transactions, Act::Pause,
+                            Act::ColourBlind, Act::ToggleValue, Act::MiniMap })
         (*this)[act].setCheckable(true);
     (*this)[Act::MiniMap].setChecked(true);
     makeChoice({ Act::ThemeSystem, Act::ThemeLight, Act::ThemeDark });
@@ -166,6 +167,7 @@ void Actions::makeKeys()
     set(Act::Filter, { Qt::CTRL | Qt::Key_L, Qt::Key_Slash });
     set(Act::Follow, { Qt::Key_F });
     set(Act::Freeze, { Qt::CTRL | Qt::SHIFT | Qt::Key_F });
+    set(Act::Transactions, { Qt::CTRL | Qt::SHIFT | Qt::Key_T });
     set(Act::ZoomIn, { Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal });
     set(Act::ZoomOut, { Qt::CTRL | Qt::Key_Minus });
     set(Act::ZoomReset, { Qt::CTRL | Qt::Key_0 });
@@ -257,7 +259,7 @@ void Actions::fillMenus(QMenuBar &bar, const QList<QAction *> &docks)
             Act::Note, line, Act::HideRow, Act::ShowHidden, line, Act::CompareRows, line,
             Act::Filter, Act::ClearFilter });
     auto &view = *bar.addMenu(tr("&View"));
-    addTo(view, { Act::Follow, Act::Freeze, line });
+    addTo(view, { Act::Follow, Act::Freeze, Act::Transactions, line });
     view.addActions(docks);
     addTo(view, { Act::ToggleValue, Act::MiniMap });
     addTo(*view.addMenu(tr("L&ayout")), { Act::DocksBelow, Act::DocksRight, Act::ResetLayout });

@@ -33,6 +33,7 @@ enum class Act : quint8 {
     ClearFilter,
     Follow,
     Freeze,
+    Transactions,
     ZoomIn,
     ZoomOut,
     ZoomReset,

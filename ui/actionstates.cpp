@@ -32,12 +32,12 @@ void ActionStates::showState(Session session, ClientState state)
                                               : QString());
     allow(Act::Pause,
           isShown && state == ClientState::Streaming ? QString() : tr("Nothing is fetched now."));
-    for (const auto act : { Act::Freeze,        Act::Follow,      Act::Find,    Act::FindNext,
-                            Act::FindPrevious,  Act::Filter,      Act::Copy,    Act::GoTo,
-                            Act::GoEnd,         Act::GoFirst,     Act::GoNext,  Act::GoPrevious,
-                            Act::TimeReference, Act::ToggleValue, Act::MiniMap, Act::DocksBelow,
-                            Act::DocksRight,    Act::ResetLayout, Act::ZoomIn,  Act::ZoomOut,
-                            Act::ZoomReset })
+    for (const auto act :
+         { Act::Freeze,  Act::Follow,     Act::Find,          Act::FindNext,     Act::FindPrevious,
+           Act::Filter,  Act::Copy,       Act::GoTo,          Act::GoEnd,        Act::GoFirst,
+           Act::GoNext,  Act::GoPrevious, Act::TimeReference, Act::Transactions, Act::ToggleValue,
+           Act::MiniMap, Act::DocksBelow, Act::DocksRight,    Act::ResetLayout,  Act::ZoomIn,
+           Act::ZoomOut, Act::ZoomReset })
         allow(act, noSession);
 }
 

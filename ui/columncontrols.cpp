@@ -29,8 +29,7 @@ ColumnControls::ColumnControls(EventTableView &table, QObject *parent)
 {
     m_header.setSectionsMovable(true);
     m_header.setFirstSectionMovable(false); // it has the gutter
-    m_header.setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(&m_header, &QWidget::customContextMenuRequested, this, &ColumnControls::showMenu);
+    serve(table);
     connect(&m_rows, &QAbstractItemModel::columnsInserted, this,
             [this](const QModelIndex &, int first, int last) {
                 for (int column = first; column <= last; ++column)
@@ -40,9 +39,17 @@ ColumnControls::ColumnControls(EventTableView &table, QObject *parent)
 
 // ---- menu
 
-void ColumnControls::showMenu(const QPoint &at)
+void ColumnControls::serve(const QTableView &other)
 {
-    const int column = m_header.logicalIndexAt(at);
+    auto &header = *other.horizontalHeader();
+    header.setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(&header, &QWidget::customContextMenuRequested, this, [this, &header](QPoint at) {
+        showMenu(header.logicalIndexAt(at), header.mapToGlobal(at));
+    });
+}
+
+void ColumnControls::showMenu(int column, const QPoint &globalPosition)
+{
     auto *menu = new QMenu(&m_header);
     menu->setObjectName(u"headerMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -63,7 +70,7 @@ void ColumnControls::showMenu(const QPoint &at)
     });
     connect(menu->addAction(tr("Reset the columns")), &QAction::triggered, this,
             &ColumnControls::reset);
-    menu->popup(m_header.mapToGlobal(at));
+    menu->popup(globalPosition);
 }
 
 // The first carries transaction, operation and batch of every row, so it stays.

@@ -6,6 +6,7 @@
 
 class QHeaderView;
 class QMenu;
+class QTableView;
 
 namespace canal {
 
@@ -20,6 +21,8 @@ class ColumnControls : public QObject
 public:
     ColumnControls(EventTableView &table, QObject *parent);
 
+    void serve(const QTableView &other); // with the same columns: its header has the same menu
+
     QByteArray save() const;
     void restore(const QByteArray &state); // ignores what it cannot read
 
@@ -27,7 +30,7 @@ public slots:
     void reset();
 
 private:
-    void showMenu(const QPoint &at);
+    void showMenu(int column, const QPoint &globalPosition);
     void addChecklist(QMenu &menu);
     void addNewColumns(QMenu &menu);
     void fit(int column);

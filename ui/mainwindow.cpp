@@ -25,6 +25,7 @@
 #include "ui/statusbar.h"
 #include "ui/timelineview.h"
 #include "ui/topbar.h"
+#include "ui/transactioncontrols.h"
 #include "ui/valueview.h"
 #include "ui/viewcontrols.h"
 #include "ui/welcomepage.h"
@@ -69,6 +70,7 @@ MainWindow::MainWindow(Interaction &interaction, std::shared_ptr<SessionModels> 
     , m_history(new RowHistory(m_actions, m_models, *m_table, *m_timeline, this))
     , m_compare(new CompareControls(m_actions, m_models, *m_table, *m_diff, this))
     , m_view(new ViewControls(m_actions, *m_table, this))
+    , m_transactions(new TransactionControls(m_actions, m_models, *m_table, *m_view, this))
     , m_navigation(new Navigation(m_actions, m_models, *m_table, *m_top, interaction))
     , m_states(new ActionStates(m_actions, m_acks, m_models, this))
 {
@@ -78,7 +80,7 @@ MainWindow::MainWindow(Interaction &interaction, std::shared_ptr<SessionModels> 
     setStatusBar(m_status);
     setMenuWidget(m_top);
     m_pages->addWidget(m_welcome);
-    m_pages->addWidget(m_table);
+    m_pages->addWidget(&m_transactions->pages());
     setCentralWidget(m_pages);
     setUpDocks();
     setTabOrder(m_top, m_table);
@@ -168,6 +170,8 @@ void MainWindow::connectParts()
     connect(m_menu, &RowMenu::filterWanted, &m_top->filter(), &FilterBar::narrow);
     connect(m_menu, &RowMenu::copyWanted, this,
             [this](CopyStyle style) { m_commands.copyAs(style, *m_table); });
+    connect(m_transactions, &TransactionControls::filterWanted, &m_top->filter(),
+            &FilterBar::narrow);
     m_history->serve(*m_menu, m_commands, *m_docks);
     connect(m_compare, &CompareControls::ended, this, &MainWindow::showCurrentRow);
     connect(m_compare, &CompareControls::compared, m_docks,
@@ -227,7 +231,7 @@ void MainWindow::showSession(const SessionView &view)
     m_status->showSession(view);
     m_top->showSession(view);
     m_table->follow().reset();
-    m_pages->setCurrentWidget(m_table);
+    m_pages->setCurrentWidget(&m_transactions->pages());
     m_docks->showFor(view.profile.mode);
     setWindowTitle(tr("%1 – Canal Inspector").arg(titleText(titleOf(view.profile))));
     m_table->setFocus();

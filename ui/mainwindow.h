@@ -40,6 +40,7 @@ class TopBar;
 class RowHistory;
 class RowMenu;
 class TimelineView;
+class TransactionControls;
 class ValueView;
 class ViewControls;
 class WelcomePage;
@@ -150,6 +151,7 @@ private:
     RowHistory *m_history;
     CompareControls *m_compare;
     ViewControls *m_view;
+    TransactionControls *m_transactions;
     Navigation *m_navigation;
     ActionStates *m_states;
     std::optional<SessionView> m_session;

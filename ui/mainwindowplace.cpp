@@ -55,7 +55,8 @@ QByteArray MainWindow::layoutState() const
 {
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream << layoutVersion << saveGeometry() << m_docks->save() << m_view->save();
+    stream << layoutVersion << saveGeometry() << m_docks->save() << m_view->save()
+           << m_actions[Act::Transactions].isChecked();
     return bytes;
 }
 
@@ -72,6 +73,11 @@ void MainWindow::restoreLayoutState(const QByteArray &state)
     restoreGeometry(geometry);
     m_docks->restore(docks);
     m_view->restore(view);
+    if (stream.atEnd()) // an earlier version wrote no more
+        return;
+    bool transactions = false;
+    stream >> transactions;
+    m_actions[Act::Transactions].setChecked(transactions);
 }
 
 QByteArray MainWindow::connectionLayout() const

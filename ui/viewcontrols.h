@@ -22,6 +22,8 @@ class ViewControls : public QObject
 public:
     ViewControls(Actions &actions, EventTableView &table, QObject *parent = nullptr);
 
+    ColumnControls &columns() { return *m_columns; }
+
     QByteArray save() const; // columns, text size, times, colours, mini-map
     void restore(const QByteArray &state); // ignores what it cannot read
     QByteArray saveTable() const; // of these only columns and times

@@ -19,6 +19,7 @@
 #include "ui/questions.h"
 #include "ui/theme.h"
 #include "ui/timelineview.h"
+#include "ui/transactiontableview.h"
 #include "ui/translations.h"
 #include "ui/valueview.h"
 
@@ -251,6 +252,97 @@ void shootManyRows(Gallery &gallery)
                         [](MainWindow &window, SampleSession &) { selectTwoRows(window, 5, 6); });
 }
 
+// Transactions as MySQL sends them, beside those of the shop, which are MariaDB's without SQL.
+class TransactionWriter
+{
+public:
+    QByteArray begin() { return beginEntry(spec({}), 169); }
+    QByteArray end()
+    {
+        const auto entry = endEntry(spec({}), QByteArray::number(2590 + m_number));
+        ++m_number;
+        return entry;
+    }
+    QByteArray sql(const QByteArray &text)
+    {
+        auto annotation = spec({});
+        annotation.schema.clear();
+        return statementEntry(EventType::Query, text, false, annotation);
+    }
+    QByteArray alter(const QByteArray &text)
+    {
+        return statementEntry(EventType::Alter, text, true, spec("orders"));
+    }
+    QByteArray insert(const QByteArray &table, int count)
+    {
+        QList<Row> rows;
+        for (int i = 0; i < count; ++i)
+            rows.append({ {},
+                          { { "id", QByteArray::number(++m_key), "int(11)", 4, true },
+                            { "sku", "mango" },
+                            { "qty", "2" } } });
+        return rowsEntry(EventType::Insert, rows, spec(table));
+    }
+    QByteArray order() { return SampleSession::orderEntry(spec("orders")); }
+
+private:
+    EntrySpec spec(const QByteArray &table)
+    {
+        EntrySpec spec;
+        spec.logFile = "mysql-bin.000012";
+        spec.offset = m_offset += 137;
+        spec.table = table;
+        spec.executeTimeMs = 1'795'348'900'000 + m_number * 1000;
+        spec.currentGtid
+            = "3e11fa47-71ca-11e1-9e33-c80aa9429562:" + QByteArray::number(9906 + m_number);
+        return spec;
+    }
+
+    qint64 m_offset = 48'300'000;
+    int m_number = 0;
+    int m_key = 9120;
+};
+
+void addTransactions(SampleSession &session)
+{
+    TransactionWriter tx;
+    session.addBatch({ tx.begin(), tx.sql("INSERT INTO cart (user, sku) VALUES (7, 'mango')"),
+                       tx.insert("cart", 1), tx.end(), tx.begin(),
+                       tx.sql("INSERT INTO order_items (order_id, sku, qty)\nVALUES (47, 'mango', "
+                              "2), (47, 'kiwi', 1)"),
+                       tx.insert("order_items", 2),
+                       tx.sql("UPDATE orders SET status = 'PAID', paid_at = NOW(), coupon = '' "
+                              "WHERE id = 42"),
+                       tx.order() });
+    session.addBatch({ tx.insert("stock", 2), tx.end(),
+                       tx.alter("ALTER TABLE orders ADD COLUMN gift tinyint(1) NULL AFTER coupon"),
+                       tx.begin(), tx.insert("payments", 3), tx.order(), tx.end() });
+    session.addBatch(
+        { tx.begin(), tx.sql("INSERT INTO bulk SELECT * FROM import"), tx.insert("bulk", 1024) });
+    session.addBatch({ tx.insert("bulk", 900), tx.end(), tx.begin(),
+                       tx.sql("UPDATE orders SET status = 'PAID' WHERE id = 42"), tx.order() });
+}
+
+void shootTransactions(Gallery &gallery)
+{
+    const auto show = [](MainWindow &window, SampleSession &session) {
+        addTransactions(session);
+        window.rowsArrived();
+        window.findChild<QAction *>(u"transactions"_s)->trigger();
+        QTest::qWait(200);
+        auto &view = *window.findChild<TransactionTableView *>();
+        for (const int back : { 1, 2 + 4, 2 + 4 + 2, 2 + 4 + 2 + 6 })
+            view.setFold(view.model()->rowCount() - back, TransactionModel::Fold::Unfolded);
+        view.scrollToBottom();
+    };
+    gallery.shootWindow(u"transactions-end"_s, AccessMode::Peek, show);
+    gallery.shootWindow(u"transactions"_s, AccessMode::Peek,
+                        [&show](MainWindow &window, SampleSession &session) {
+                            show(window, session);
+                            window.findChild<EventTableView *>()->goToRow(138);
+                        });
+}
+
 void shootValues(Gallery &gallery)
 {
     const auto shootValue = [&gallery](const QString &name, const QString &column, int tab) {
@@ -380,6 +472,7 @@ int main(int argc, char **argv)
     Gallery gallery(directory, size);
     shootMain(gallery);
     shootManyRows(gallery);
+    shootTransactions(gallery);
     shootValues(gallery);
     shootEmpty(gallery, size);
     shootDialogs(gallery);
