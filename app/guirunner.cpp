@@ -43,7 +43,14 @@ GuiRunner::GuiRunner(Options options, Secret password, QObject *parent)
     connectWindow();
 }
 
-GuiRunner::~GuiRunner() { m_window->dropSession(); }
+// A window without a session closes by itself, so this is where every run ends.
+GuiRunner::~GuiRunner()
+{
+    if (!isPicture())
+        (void)saveWindowState(m_window->layoutState()); // only a convenience
+    keepLayout();
+    m_window->dropSession();
+}
 
 void GuiRunner::connectWindow()
 {
@@ -249,9 +256,6 @@ void GuiRunner::close(Leave how)
 
 void GuiRunner::finish()
 {
-    if (!isPicture())
-        (void)saveWindowState(m_window->layoutState()); // only a convenience
-    keepLayout();
     m_window->allowClose();
     m_window->close();
     emit finished(m_code);

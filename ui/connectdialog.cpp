@@ -18,6 +18,8 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace canal {
@@ -51,6 +53,14 @@ PlainLabel *makeHint(QWidget *parent)
     hint->setForegroundRole(QPalette::PlaceholderText);
     hint->setWordWrap(true);
     return hint;
+}
+
+// What a URL has around its host would be remembered and shown, a password too.
+bool isHost(const QString &text)
+{
+    return std::ranges::none_of(text, [](QChar c) {
+        return c.isSpace() || c == u'/' || c == u'@' || c == u'?' || c == u'#';
+    });
 }
 
 } // namespace
@@ -271,6 +281,9 @@ QString ConnectDialog::reasonAgainst() const
 {
     if (m_host->text().trimmed().isEmpty())
         return tr("The host is missing.");
+    if (!isHost(m_host->text().trimmed()))
+        return tr("The host is a name or an address alone: port, destination, user and password "
+                  "have fields of their own.");
     if (m_destination->text().trimmed().isEmpty())
         return tr("The destination is missing.");
     if (!m_clientId->id())

@@ -94,7 +94,7 @@ void DockLayout::makeRail()
 QList<QAction *> DockLayout::toggleActions() const
 {
     QList<QAction *> actions;
-    for (const auto panel : { Panel::Sources, Panel::Batches, Panel::Diff })
+    for (const auto panel : { Panel::Sources, Panel::Batches, Panel::Diff, Panel::Timeline })
         actions.append(at(panel).widget->toggleViewAction());
     return actions;
 }

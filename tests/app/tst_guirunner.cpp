@@ -107,6 +107,7 @@ private slots:
         Options options;
         options.demo = true;
         for (const bool isFirst : { true, false }) {
+            QFile::remove(settingsFile(u"window.state"_s)); // what is left is the connection's
             GuiRunner runner(options, {});
             runner.start();
             QTRY_VERIFY(rowsIn(runner) > 0);
@@ -118,8 +119,21 @@ private slots:
             QSignalSpy finished(&runner, &GuiRunner::finished);
             runner.window().close();
             QTRY_COMPARE(finished.count(), 1);
-            QFile::remove(settingsFile(u"window.state"_s)); // what is left is the connection's
         }
+    }
+
+    void windowIsKeptWithoutASession()
+    {
+        {
+            GuiRunner runner({}, {});
+            runner.start();
+            action(runner, u"themeDark"_s).trigger();
+            runner.window().close();
+        }
+        applyTheme(*qApp, { ThemeBase::Light, false });
+        GuiRunner runner({}, {});
+        runner.start();
+        QVERIFY(action(runner, u"themeDark"_s).isChecked());
     }
 
 private:

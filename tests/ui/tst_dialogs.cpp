@@ -216,6 +216,24 @@ private slots:
         QVERIFY(connectButton(dialog).isEnabled()); // it may be a password after all
     }
 
+    void hostIsNoUrl_data()
+    {
+        QTest::addColumn<QString>("host");
+        for (const auto *host : { "canal://user:pw@10.0.0.5:11111/example", "user:pw@10.0.0.5",
+                                  "10.0.0.5/example", "two words", "10.0.0.5?x", "10.0.0.5#x" })
+            QTest::newRow(host) << QString::fromLatin1(host);
+    }
+    void hostIsNoUrl()
+    {
+        QFETCH(QString, host);
+        ConnectDialog dialog({});
+        in<QLineEdit>(dialog, u"host"_s).setText(host);
+        QVERIFY(!connectButton(dialog).isEnabled());
+        QVERIFY(in<PlainLabel>(dialog, u"reason"_s).text().contains("password"_L1));
+        in<QLineEdit>(dialog, u"host"_s).setText(u"fe80::1%eth0"_s);
+        QVERIFY(connectButton(dialog).isEnabled());
+    }
+
     void serverFilterIsCheckedBeforeItCanBeSent_data()
     {
         QTest::addColumn<QString>("filter");
