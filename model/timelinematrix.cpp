@@ -32,6 +32,10 @@ TimelineMatrix::TimelineMatrix(const TimelineModel &versions, QObject *parent)
         m_imageRow.reset();
         endResetModel();
     });
+    connect(&versions, &TimelineModel::dataChanged, this, [this] {
+        if (m_columns > 0)
+            emit headerDataChanged(Qt::Horizontal, 0, m_columns - 1);
+    });
     connect(&versions, &TimelineModel::changed, this, [this] {
         if (m_columns != m_versions.rowCount())
             rebuild();

@@ -7,8 +7,6 @@
 #include "model/rowsummary.h"
 #include "model/rowtext.h"
 
-#include <QDateTime>
-
 using namespace Qt::StringLiterals;
 
 namespace canal {
@@ -198,17 +196,26 @@ QVariant TimelineModel::headerData(int section, Qt::Orientation orientation, int
     return {};
 }
 
+void TimelineModel::setZone(TimeFormat::Zone zone)
+{
+    if (zone == m_zone)
+        return;
+    m_zone = zone;
+    if (rowCount() > 0)
+        emit dataChanged(index(0, TimeColumn), index(rowCount() - 1, TimeColumn));
+    emit changed();
+}
+
 QVariant TimelineModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const auto &shownVersion = version(index.row());
-    const auto time = QDateTime::fromMSecsSinceEpoch(shownVersion.timeMs);
     switch (role) {
     case Qt::DisplayRole:
         break;
     case Qt::ToolTipRole:
-        return index.column() == TimeColumn ? time.toString(u"yyyy-MM-dd HH:mm:ss t"_s)
+        return index.column() == TimeColumn ? dateAndTime(shownVersion.timeMs, m_zone)
                                             : changedText(shownVersion);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(
@@ -222,7 +229,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     }
     switch (static_cast<Column>(index.column())) {
     case TimeColumn:
-        return time.toString(u"HH:mm:ss"_s);
+        return timeOfDay(shownVersion.timeMs, m_zone);
     case ChangedColumn:
         return changedText(shownVersion);
     case NumberColumn:

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/chunkscan.h"
+#include "model/timeformat.h"
 #include "model/timelinescan.h"
 
 #include <QAbstractTableModel>
@@ -41,6 +42,7 @@ public:
 
     void showRow(RowId row); // its key's versions, unless they are shown already
     void clear();
+    void setZone(TimeFormat::Zone zone); // of its times
 
     State state() const;
     const std::optional<RowKey> &key() const { return m_query.key; }
@@ -89,6 +91,7 @@ private:
     quint32 m_scanned = 0;
     quint32 m_rowsAtStart = 0;
     bool m_hasNoKey = false;
+    TimeFormat::Zone m_zone = TimeFormat::Zone::Local;
     Query m_query;
     ChunkScan<FoundVersions> m_scan;
     std::vector<RowVersion> m_versions;

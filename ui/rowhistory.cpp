@@ -29,6 +29,8 @@ RowHistory::RowHistory(const Actions &actions, SessionModels &models, EventTable
     connect(&table, &EventTableView::currentRowChanged, this, &RowHistory::onCurrentRow);
     connect(&view, &TimelineView::shown, this, &RowHistory::onCurrentRow);
     connect(&view, &TimelineView::rowWanted, this, &RowHistory::goTo);
+    connect(&table.rows(), &RowEventModel::timesChanged, this,
+            [this] { m_models.timeline().setZone(m_table.rows().timeFormat().zone); });
     connect(&models.timeline(), &TimelineModel::changed, this, &RowHistory::onTimeline);
     connect(&actions[Act::PreviousChange], &QAction::triggered, this,
             [this] { step(Step::Previous); });
@@ -51,6 +53,8 @@ void RowHistory::showHistory()
     m_delay.stop();
     if (const auto row = m_table.currentRow())
         m_models.timeline().showRow(*row);
+    else
+        m_models.timeline().clear();
 }
 
 void RowHistory::onCurrentRow()

@@ -12,6 +12,8 @@
 #include <QDockWidget>
 #include <QGuiApplication>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
 #include <QTabBar>
 #include <QTableView>
 #include <QTest>
@@ -230,6 +232,46 @@ private slots:
                      u"This row has no primary key by which it could be followed."_s);
         QVERIFY(!fixture.action(u"previousChange"_s).isEnabled());
         QVERIFY(fixture.action(u"previousChange"_s).toolTip().contains(u"primary key"_s));
+    }
+
+    void timesAreInTheTablesZone()
+    {
+        Fixture fixture;
+        QVERIFY(fixture.showWindow());
+        fixture.select(2);
+        QTRY_COMPARE(fixture.versions(), 3);
+        fixture.action(u"timeUtc"_s).trigger();
+        const auto time = fixture.list.model()->index(0, TimelineModel::TimeColumn);
+        QVERIFY(time.data(Qt::ToolTipRole).toString().endsWith("UTC"_L1));
+        QCOMPARE(fixture.child<QTableView>(u"timelineValues"_s)
+                     .model()
+                     ->headerData(0, Qt::Horizontal)
+                     .toString(),
+                 time.data().toString());
+    }
+
+    void emptyTableHasNoHistory()
+    {
+        Fixture fixture;
+        QVERIFY(fixture.showWindow());
+        fixture.select(2);
+        QTRY_COMPARE(fixture.versions(), 3);
+        fixture.child<QLineEdit>(u"filterBox"_s).setText(u"no such text"_s);
+        QTRY_COMPARE(fixture.table.model()->rowCount(), 0);
+        QTRY_COMPARE(fixture.versions(), 0);
+        QCOMPARE(fixture.hint(), u"Select a row to see its history."_s);
+    }
+
+    void closedPanelComesBackByTheMenu()
+    {
+        Fixture fixture;
+        QVERIFY(fixture.showWindow());
+        auto &dock = fixture.child<QDockWidget>(u"timelineDock"_s);
+        dock.close();
+        for (auto *menu : fixture.window.menuBar()->findChildren<QMenu *>())
+            if (menu->actions().contains(dock.toggleViewAction()))
+                dock.toggleViewAction()->trigger();
+        QVERIFY(dock.isVisible());
     }
 
     void endsWithItsSession()
