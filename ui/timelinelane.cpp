@@ -86,10 +86,10 @@ void TimelineLane::paintVersion(QPainter &painter, int version, const QRect &pla
     const QString time = m_fonts.elided(index.data().toString(), face, place.width());
     const QRect line(place.left(), middle + 14, place.width(), 16);
     painter.setPen(theme(isChosen ? Role::Text : Role::Text2));
-    m_fonts.draw(painter,
-                 { line.left() + (line.width() - m_fonts.width(time, face)) / 2,
-                   m_fonts.baseline(line) },
-                 time, face);
+    m_fonts.draw(
+        painter,
+        { line.left() + (line.width() - m_fonts.width(time, face)) / 2, m_fonts.baseline(line) },
+        time, face);
 }
 
 void TimelineLane::mousePressEvent(QMouseEvent *event)
