@@ -264,4 +264,52 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>canal::TransactionModel</name>
+    <message numerus="yes">
+        <source>%n more rows are folded · Enter shows them</source>
+        <translation>
+            <numerusform>%n more row is folded · Enter shows it</numerusform>
+            <numerusform>%n more rows are folded · Enter shows them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>canal::TransactionWords</name>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n rows are shown</source>
+        <translation>
+            <numerusform>%1 of %n row is shown</numerusform>
+            <numerusform>%1 of %n rows are shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n batches</source>
+        <translation>
+            <numerusform>in %n batch</numerusform>
+            <numerusform>in %n batches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n batches (%1 to %2)</source>
+        <translation>
+            <numerusform>%n batch (%1 to %2)</numerusform>
+            <numerusform>%n batches (%1 to %2)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statements</source>
+        <translation>
+            <numerusform>%n statement</numerusform>
+            <numerusform>%n statements</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

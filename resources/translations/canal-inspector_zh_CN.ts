@@ -430,6 +430,10 @@
         <source>&amp;Mini-map</source>
         <translation>小地图(&amp;M)</translation>
     </message>
+    <message>
+        <source>T&amp;ransactions</source>
+        <translation>事务(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>canal::BannerStrip</name>
@@ -630,6 +634,10 @@
         <source>Add a column of %1</source>
         <translation>添加 %1 的列</translation>
     </message>
+    <message>
+        <source>The diff offers the others, in the menu of a column</source>
+        <translation>其余列可在行差异中通过列的菜单添加</translation>
+    </message>
 </context>
 <context>
     <name>canal::CommandPalette</name>
@@ -781,6 +789,10 @@
     <message>
         <source>empty: the kept one</source>
         <translation>留空：使用已保存的密码</translation>
+    </message>
+    <message>
+        <source>The host is a name or an address alone: port, destination, user and password have fields of their own.</source>
+        <translation>主机只填名称或地址：端口、destination、用户和密码各有自己的输入框。</translation>
     </message>
 </context>
 <context>
@@ -3217,6 +3229,122 @@
     <message>
         <source>Row number, position such as mysql-bin.000012:4711, or GTID</source>
         <translation>行号、位点（如 mysql-bin.000012:4711）或 GTID</translation>
+    </message>
+</context>
+<context>
+    <name>canal::TransactionControls</name>
+    <message>
+        <source>Only this transaction</source>
+        <translation>仅此事务</translation>
+    </message>
+    <message>
+        <source>Its end, which has its number, has not come yet.</source>
+        <translation>带有事务编号的结束标记尚未到达。</translation>
+    </message>
+    <message>
+        <source>Copy GTID</source>
+        <translation>复制 GTID</translation>
+    </message>
+    <message>
+        <source>The server did not send one.</source>
+        <translation>服务器没有发送。</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>折叠</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>全部展开</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>全部折叠</translation>
+    </message>
+</context>
+<context>
+    <name>canal::TransactionModel</name>
+    <message>
+        <source>original SQL not in the stream</source>
+        <translation>数据流中没有原始 SQL</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more rows are folded · Enter shows them</source>
+        <translation>
+            <numerusform>还有 %n 行已折叠 · 按 Enter 显示</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>canal::TransactionTableView</name>
+    <message>
+        <source>Transactions</source>
+        <translation>事务</translation>
+    </message>
+    <message>
+        <source>Columns of the transaction table</source>
+        <translation>事务表的列</translation>
+    </message>
+</context>
+<context>
+    <name>canal::TransactionWords</name>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>thread %1</source>
+        <translation>线程 %1</translation>
+    </message>
+    <message>
+        <source>no END yet</source>
+        <translation>尚无 END</translation>
+    </message>
+    <message>
+        <source>its END was not sent</source>
+        <translation>其 END 未发送</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n rows are shown</source>
+        <translation>
+            <numerusform>显示 %n 行中的 %1 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>delivered again</source>
+        <translation>重新投递</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n batches</source>
+        <translation>
+            <numerusform>分布在 %n 个批次中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one batch (%1)</source>
+        <translation>一个批次 (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n batches (%1 to %2)</source>
+        <translation>
+            <numerusform>%n 个批次（%1 至 %2）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statements</source>
+        <translation>
+            <numerusform>%n 条语句</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
     </message>
 </context>
 <context>
