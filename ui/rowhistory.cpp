@@ -64,7 +64,7 @@ void RowHistory::onCurrentRow()
     m_hasKey = row && m_models.store() != nullptr
         && RowKey::of(m_models.store()->snapshot(), *row).has_value();
     m_view.choose(row);
-    if (row && m_view.isVisible())
+    if (m_view.isVisible())
         m_delay.start();
     refreshActions();
 }

@@ -268,7 +268,7 @@ private slots:
         QVERIFY(fixture.showWindow());
         auto &dock = fixture.child<QDockWidget>(u"timelineDock"_s);
         dock.close();
-        for (auto *menu : fixture.window.menuBar()->findChildren<QMenu *>())
+        for (auto *menu : fixture.child<QMenuBar>().findChildren<QMenu *>())
             if (menu->actions().contains(dock.toggleViewAction()))
                 dock.toggleViewAction()->trigger();
         QVERIFY(dock.isVisible());
