@@ -45,9 +45,7 @@ void DiffModel::compareRows(const EventSnapshot &rows, RowId older, RowId newer)
 {
     beginResetModel();
     forget();
-    m_compared.emplace();
-    (*m_compared)[0] = readForComparison(rows, older);
-    (*m_compared)[1] = readForComparison(rows, newer);
+    m_compared = { readForComparison(rows, older), readForComparison(rows, newer) };
     auto pairs = comparedPairs();
     if (rows.table(older) == rows.table(newer)) { // perhaps two versions of it
         (*m_compared)[0].known.merge((*m_compared)[1].known);
