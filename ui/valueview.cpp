@@ -203,7 +203,8 @@ void ValueView::refresh()
     const QSignalBlocker quiet(m_tabs);
     for (int i = 0; i < m_tabs->count(); ++i)
         m_tabs->setTabVisible(i, m_content.applies(static_cast<Presentation>(i)));
-    m_tabs->updateGeometry(); // setTabVisible() leaves its width as it was
+    // setTabVisible() leaves the width as it was, and tabs without room are scrolled away.
+    m_tabs->setFixedWidth(m_tabs->sizeHint().width());
     showSubject();
     showPage();
 }
