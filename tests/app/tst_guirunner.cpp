@@ -19,6 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int leaveMs = 20'000; // a session says goodbye first
+
 QAction &action(GuiRunner &runner, const QString &name)
 {
     auto *found = runner.window().findChild<QAction *>(name);
@@ -80,7 +82,7 @@ private slots:
         QCOMPARE(loadLanguage(), u"zh_CN"_s);
         QSignalSpy finished(&runner, &GuiRunner::finished);
         runner.window().close();
-        QTRY_COMPARE(finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, leaveMs);
     }
 
     void layoutIsKeptForEachConnection()
@@ -118,7 +120,7 @@ private slots:
             action(runner, u"timeUtc"_s).trigger();
             QSignalSpy finished(&runner, &GuiRunner::finished);
             runner.window().close();
-            QTRY_COMPARE(finished.count(), 1);
+            QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, leaveMs);
         }
     }
 

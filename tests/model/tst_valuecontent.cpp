@@ -522,7 +522,7 @@ private slots:
     {
         QString before;
         for (int i = 0; i < 400'000; ++i)
-            before += QChar(static_cast<char16_t>(u'a' + i * i % 26));
+            before += QChar(static_cast<char16_t>(u'a' + qint64(i) * i % 26));
         auto after = before;
         after[200'000] = u'X';
         const auto change = changeBetween(before, after);

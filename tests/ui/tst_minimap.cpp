@@ -71,9 +71,9 @@ private slots:
         Opened opened(2000);
         QVERIFY(opened.map.isVisible());
         QCOMPARE(opened.map.width(), 16);
+        QTRY_COMPARE(opened.bar().width(), 16 + 12);
         const auto left = opened.map.mapTo(&opened.table, QPoint(0, 0)).x();
         QCOMPARE(left, opened.table.viewport()->geometry().right() + 1);
-        QCOMPARE(opened.bar().width(), 16 + 12);
         QCOMPARE(opened.map.height(), opened.bar().height());
     }
 
