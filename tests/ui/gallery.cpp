@@ -259,7 +259,7 @@ public:
     QByteArray begin() { return beginEntry(spec({}), 169); }
     QByteArray end()
     {
-        const auto entry = endEntry(spec({}), QByteArray::number(2590 + m_number));
+        auto entry = endEntry(spec({}), QByteArray::number(2590 + m_number));
         ++m_number;
         return entry;
     }
@@ -292,7 +292,7 @@ private:
         spec.logFile = "mysql-bin.000012";
         spec.offset = m_offset += 137;
         spec.table = table;
-        spec.executeTimeMs = 1'795'348'900'000 + m_number * 1000;
+        spec.executeTimeMs = 1'795'348'900'000 + m_number * 1000LL;
         spec.currentGtid
             = "3e11fa47-71ca-11e1-9e33-c80aa9429562:" + QByteArray::number(9906 + m_number);
         return spec;
