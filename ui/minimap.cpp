@@ -177,7 +177,7 @@ void MiniMap::paintEvent(QPaintEvent *)
 static void paintShares(QPainter &painter, const QRect &line, const OverviewLine &rows,
                         const Theme &theme)
 {
-    const int all = std::accumulate(rows.counts.begin(), rows.counts.end(), 0);
+    const int all = std::max(1, std::accumulate(rows.counts.begin(), rows.counts.end(), 0));
     int left = line.left();
     int seen = 0;
     for (std::size_t i = 0; i < rows.counts.size(); ++i) {
